@@ -1,0 +1,25 @@
+"""The command ``studyguide``: build the website and the PDF, and put them in place only when they are whole."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from studyguide.publish import build_book
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command; return 0 when everything asked for stands, 1 when the build failed."""
+    parser = argparse.ArgumentParser(prog="studyguide", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    build = commands.add_parser("build", help="build the website and the PDF")
+    build.add_argument("source", nargs="?", type=Path, default=Path(), help="folder with conf.py (default: here)")
+    build.add_argument("--output", type=Path, default=Path("build"), help="folder for html/ and pdf/ (default: build)")
+    build.add_argument("--strict", action="store_true", help="fail on any warning, after all of them are printed")
+    options = parser.parse_args(arguments)
+    return build_book(options.source, options.output, strict=options.strict)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,111 @@
+"""Build website and PDF in a work folder and swap the finished results in, so that readers never see half a book."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final
+
+from sphinx.application import Sphinx
+from sphinx.errors import SphinxError
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+JOBS: Final = min(4, os.cpu_count() or 1)
+"""Processes that read and write pages; more gain nothing for a book of this size."""
+
+
+def build_book(source: Path, output: Path, *, strict: bool) -> int:
+    """Build the book found in ``source`` into ``output/html`` and ``output/pdf``.
+
+    Pages are read once: both builders share the doctrees. What stood in ``output`` before stays until its
+    successor is complete. Returns 0, or 1 if a builder failed or, with ``strict``, warned.
+    """
+    work = output / ".work"
+    problems = 0
+    results: list[tuple[str, Path]] = []
+    for builder in ("html", "typst"):
+        try:
+            app = _run(source, work, builder)
+        except SphinxError as error:
+            print(f"{error.category}: {error}", file=sys.stderr)
+            return 1
+        problems += app.statuscode or (strict and app._warncount > 0)  # noqa: SLF001 - Sphinx offers no other count
+        results.append((builder, work / builder))
+    filename = str(app.config.typst_filename)
+    pdf = work / "typst" / filename
+    if pdf.is_file():
+        _replace_file(pdf, work / "html" / filename)
+        _replace_file(pdf, output / "pdf" / filename)
+        print(f"The PDF is {output / 'pdf' / filename}")
+    else:
+        problems += 1
+        print("No PDF was made; the messages above say why.", file=sys.stderr)
+    if publish(work / "html", output / "html"):
+        print(f"The website is new: open {output / 'html' / 'index.html'}")
+    else:
+        print(f"The website is unchanged: {output / 'html' / 'index.html'}")
+    return 1 if problems else 0
+
+
+def _run(source: Path, work: Path, builder: str) -> Sphinx:
+    with patch_docutils(source), docutils_namespace():
+        app = Sphinx(
+            srcdir=source,
+            confdir=source,
+            outdir=work / builder,
+            doctreedir=work / "doctrees",
+            buildername=builder,
+            status=None,
+            warning=sys.stderr,
+            parallel=JOBS,
+        )
+        app.build()
+        return app
+
+
+def publish(finished: Path, public: Path) -> bool:
+    """Make ``public`` a copy of ``finished``; return whether anything had changed.
+
+    The copy is made beside it and swapped in by two renames. If a run is cut off between them, the next run
+    finds the old site under its other name and puts it back first.
+    """
+    new, old = public.with_name(f"{public.name}.new"), public.with_name(f"{public.name}.old")
+    if old.exists() and not public.exists():
+        old.rename(public)
+    if public.exists() and _inventory(public) == _inventory(finished):
+        return False
+    for leftover in (new, old):
+        shutil.rmtree(leftover, ignore_errors=True)
+    public.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copytree(finished, new, ignore=shutil.ignore_patterns(*NOT_PUBLISHED))
+    with suppress(FileNotFoundError):
+        public.rename(old)
+    new.rename(public)
+    shutil.rmtree(old, ignore_errors=True)
+    return True
+
+
+NOT_PUBLISHED: Final = (".buildinfo*", ".doctrees", "*.map")
+"""Files for the next build or for debugging a theme; no reader asks for them."""
+
+
+def _inventory(folder: Path) -> dict[str, str]:
+    return {
+        str(path.relative_to(folder)): hashlib.file_digest(path.open("rb"), "sha256").hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not any(path.match(pattern) for pattern in NOT_PUBLISHED)
+    }
+
+
+def _replace_file(source: Path, target: Path) -> None:
+    """Copy a file so that a reader of ``target`` finds the old or the new one, whole."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    fresh = target.with_name(f".{target.name}.new")
+    shutil.copyfile(source, fresh)
+    fresh.replace(target)
