@@ -1,0 +1,31 @@
+"""Load the parts of a chapter: objectives, status marks, timeline, foreign passages, boxes and the status strip."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from studyguide.book import (
+    bibstyle,
+    chapter_parts,
+    html,
+    languages,
+    objectives,
+    pdf_link,
+    plain,
+    status,
+    strip,
+    timeline,
+)
+from studyguide.book.domain import GuideDomain
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def setup(app: Sphinx) -> None:
+    """Register the domain first: every part keeps what crosses pages in it."""
+    app.add_domain(GuideDomain)
+    for part in (objectives, status, languages, timeline, chapter_parts, strip, pdf_link, bibstyle):
+        part.setup(app)
+    html.setup(app)
+    plain.setup(app)

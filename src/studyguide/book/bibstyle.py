@@ -1,0 +1,5 @@
+"""Stub until the style of the bibliography is written."""
+
+
+def setup(app):
+    """Register nothing."""

@@ -1,0 +1,85 @@
+"""What the chapters share across pages: the learning objectives and where each is defined."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from sphinx.domains import Domain
+
+from studyguide.book.warn import warn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
+
+    from docutils import nodes
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """One learning objective: its id, its page, its line there, and its text as a tree."""
+
+    oid: str
+    docname: str
+    line: int
+    content: nodes.Element
+
+    @property
+    def target_id(self) -> str:
+        """The id of the element that defines the objective in its page."""
+        return f"objective-{self.oid}"
+
+
+class GuideDomain(Domain):
+    """The objectives of all chapters, kept right when pages are read again or in parallel."""
+
+    name = "guide"
+    label = "Study guide"
+    initial_data: ClassVar[dict[str, Any]] = {"objectives": {}, "shown": {}}
+    data_version = 1
+
+    @property
+    def objectives(self) -> dict[str, Objective]:
+        """All objectives, by id."""
+        found: dict[str, Objective] = self.data["objectives"]
+        return found
+
+    @property
+    def shown(self) -> dict[str, list[tuple[str, int]]]:
+        """The ids that each page shows without defining them, with their lines."""
+        found: dict[str, list[tuple[str, int]]] = self.data["shown"]
+        return found
+
+    def note_shown(self, oids: list[str], docname: str, line: int) -> None:
+        """Remember that a page shows these objectives."""
+        self.shown.setdefault(docname, []).extend((oid, line) for oid in oids)
+
+    def check_consistency(self) -> None:
+        """Report every objective that a page shows and no page defines."""
+        for docname, uses in sorted(self.shown.items()):
+            for oid, line in uses:
+                if oid not in self.objectives:
+                    warn(
+                        f"no objective {oid!r} is defined; define it in a chapter's opener or correct the id",
+                        rule="objective-unknown",
+                        location=(docname, line),
+                    )
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget what a page defined, before it is read again."""
+        self.shown.pop(docname, None)
+        for oid in [oid for oid, objective in self.objectives.items() if objective.docname == docname]:
+            del self.objectives[oid]
+
+    def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
+        """Take over what another process read of the given pages."""
+        for oid, objective in otherdata["objectives"].items():
+            if objective.docname in docnames:
+                self.objectives.setdefault(oid, objective)
+        self.shown.update({docname: uses for docname, uses in otherdata["shown"].items() if docname in docnames})
+
+    def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        """Offer the objectives to other projects' references; -1 keeps them out of the search."""
+        for oid, objective in sorted(self.objectives.items()):
+            yield oid, objective.content.astext(), "objective", objective.docname, objective.target_id, -1

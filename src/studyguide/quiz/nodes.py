@@ -1,0 +1,55 @@
+"""The doctree of a question: what it means, not how it looks. Form is given by one module per format.
+
+A question reads::
+
+    question (qid, kind, number, level, objective, points, source, hash; ids=["q-<qid>"])
+        question_stem           block content
+        question_options        absent where the kind has none
+            question_option     (oid, fraction)
+                option_text     inline content (short: the accepted text)
+                option_rationale?   block content
+        question_hint*          block content, in the author's order
+        question_explanation?   block content
+
+In a practice page the questions stand where the author wrote them. In a chapter page a ``quiz`` holds them.
+"""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+
+class quiz(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes in lower case
+    """Questions of one bank in a page: ``bank`` (e.g. ``shared-goals/neighbours``), ``docname`` of the page."""
+
+
+class question(nodes.General, nodes.Element):  # noqa: N801
+    """One question; ``number`` is its number in the page that shows it, counted from 1."""
+
+
+class question_stem(nodes.Part, nodes.Element):  # noqa: N801
+    """What is asked."""
+
+
+class question_options(nodes.Part, nodes.Element):  # noqa: N801
+    """The options or, for ``short``, the accepted and the foreseen wrong answers."""
+
+
+class question_option(nodes.Part, nodes.Element):  # noqa: N801
+    """One option: ``oid`` (``a``, ``b`` … as written), ``fraction`` (100 right, 0 wrong, else partial or penalty)."""
+
+
+class option_text(nodes.Part, nodes.TextElement):  # noqa: N801
+    """The text of an option."""
+
+
+class option_rationale(nodes.Part, nodes.Element):  # noqa: N801
+    """Why an option is right or wrong."""
+
+
+class question_hint(nodes.Part, nodes.Element):  # noqa: N801
+    """Help for a reader who has not found the answer yet."""
+
+
+class question_explanation(nodes.Part, nodes.Element):  # noqa: N801
+    """What to learn from the question, whatever was answered."""
