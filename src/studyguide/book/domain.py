@@ -36,7 +36,7 @@ class GuideDomain(Domain):
 
     name = "guide"
     label = "Study guide"
-    initial_data: ClassVar[dict[str, Any]] = {"objectives": {}, "shown": {}}
+    initial_data: ClassVar[dict[str, Any]] = {"objectives": {}, "shown": {}, "written": {}}
     data_version = 1
 
     @property
@@ -49,6 +49,12 @@ class GuideDomain(Domain):
     def shown(self) -> dict[str, list[tuple[str, int]]]:
         """The ids that each page shows without defining them, with their lines."""
         found: dict[str, list[tuple[str, int]]] = self.data["shown"]
+        return found
+
+    @property
+    def written(self) -> dict[str, str]:
+        """The text of the objectives that each page showed when it was last written."""
+        found: dict[str, str] = self.data["written"]
         return found
 
     def note_shown(self, oids: list[str], docname: str, line: int) -> None:
@@ -65,6 +71,16 @@ class GuideDomain(Domain):
                         rule="objective-unknown",
                         location=(docname, line),
                     )
+
+    def pages_to_write(self) -> list[str]:
+        """Return the pages whose shown objectives were changed in another page since they were written."""
+        now = {
+            docname: "".join(self.objectives[oid].content.pformat() for oid, _ in uses if oid in self.objectives)
+            for docname, uses in self.shown.items()
+        }
+        changed = sorted(docname for docname, text in now.items() if self.written.get(docname) != text)
+        self.data["written"] = now
+        return changed
 
     def clear_doc(self, docname: str) -> None:
         """Forget what a page defined, before it is read again."""

@@ -120,7 +120,13 @@ class ShowObjectives(SphinxPostTransform):
                 node.parent.remove(node)
 
 
+def pages_to_write(_app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Have Sphinx write again the sections whose objectives were changed in the opener."""
+    return guide_domain(env).pages_to_write()
+
+
 def setup(app: Sphinx) -> None:
     """Register the directive and the transform."""
     app.add_directive("objectives", ObjectivesDirective)
     app.add_post_transform(ShowObjectives)
+    app.connect("env-updated", pages_to_write)
