@@ -171,3 +171,16 @@ def test_missing_file_of_events_is_one_warning_and_no_crash(book):
     warnings = book.build().warnings
 
     assert any("[studyguide.timeline-file]" in warning for warning in warnings), warnings
+
+
+def test_broken_bibliography_entry_is_reported_and_the_book_still_cites_the_others(book):
+    good = "@book{good, author={Atkin, Muriel}, title={Russia and Iran}, year={1980}, publisher={P}}\n"
+    book.write("empty.bib", good + "\n@book{bad, title={X\n\n" + good.replace("good", "last"))
+    book.write("part/section.md", "# Section\n\nSee {cite:p}`good,last`.\n\n```{bibliography}\n```\n")
+
+    built = book.build()
+
+    assert any(w.startswith("empty.bib:3: ") and w.endswith("[studyguide.bib-syntax]") for w in built.warnings), (
+        built.warnings
+    )
+    assert built.read("part/section.html").count("Atkin") >= 2

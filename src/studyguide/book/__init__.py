@@ -12,6 +12,7 @@ from studyguide.book import (
     objectives,
     pdf_link,
     plain,
+    sources,
     status,
     strip,
     timeline,
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> None:
     """Register the domain first: every part keeps what crosses pages in it."""
     app.add_domain(GuideDomain)
-    for part in (objectives, status, languages, timeline, chapter_parts, strip, pdf_link, bibstyle):
+    for part in (objectives, status, languages, timeline, chapter_parts, strip, pdf_link, sources, bibstyle):
         part.setup(app)
     html.setup(app)
     plain.setup(app)

@@ -1,0 +1,143 @@
+"""Check the bibliography entry by entry; a broken entry is reported at its line and left out, the others stand.
+
+The parser behind sphinxcontrib-bibtex ends the build at the first mistake in a file. It is therefore given a copy that
+holds only the entries which can be read.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from pybtex.database.input.bibtex import Parser
+from pybtex.exceptions import PybtexError
+
+from studyguide.book.dates import DateError, PartialDate
+from studyguide.book.warn import warn
+
+if TYPE_CHECKING:
+    from pybtex.database import Entry
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+_START: Final = re.compile(r"^@(?P<kind>\w+)\s*[{(]\s*(?P<key>[^\s,]*)", re.MULTILINE)
+_LINE: Final = re.compile(r" in line \d+")
+_NO_ENTRIES: Final = frozenset({"comment", "preamble", "string"})
+
+KINDS: Final = frozenset(
+    {"article", "book", "incollection", "inproceedings", "misc", "online", "phdthesis", "report", "techreport"}
+)
+"""Kinds of entry that the style of the bibliography knows."""
+
+NEEDED: Final = (
+    ("title",),
+    ("year", "date"),
+    ("author", "editor", "institution", "organization"),
+    ("url", "doi", "publisher", "journal", "howpublished", "institution", "school", "booktitle"),
+)
+"""What every entry must have: one field of each group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with an entry, in which line of the file, under which rule."""
+
+    line: int
+    message: str
+    rule: str
+
+
+def check_bibliography(text: str) -> tuple[str, tuple[Problem, ...]]:
+    """Return the text without the entries that cannot be read, and every problem in order of line."""
+    starts = list(_START.finditer(text))
+    kept = [text[: starts[0].start()] if starts else ""]
+    problems: list[Problem] = []
+    first_lines: dict[str, int] = {}
+    ends = [*(start.start() for start in starts[1:]), len(text)]
+    for start, end in zip(starts, ends, strict=False):
+        chunk = text[start.start() : end]
+        line = text.count("\n", 0, start.start()) + 1
+        if start["kind"].lower() in _NO_ENTRIES:
+            kept.append(chunk)
+            continue
+        entry, found = _read(chunk, start["kind"], start["key"], line)
+        if entry is not None and start["key"] in first_lines:
+            message = f"entry {start['key']} stands already in line {first_lines[start['key']]}; give it another key"
+            found, entry = [Problem(line, message, "bib-twice")], None
+        problems.extend(found)
+        if entry is not None:
+            first_lines[start["key"]] = line
+            kept.append(chunk)
+    return "".join(kept), tuple(problems)
+
+
+def _read(chunk: str, kind: str, key: str, line: int) -> tuple[Entry | None, list[Problem]]:
+    """Return the entry, or None where it cannot be used, and what is wrong with it."""
+    try:
+        entries = Parser().parse_string(chunk).entries
+    except PybtexError as error:
+        what = _LINE.sub("", str(error).splitlines()[0])
+        # An entry that never closes is wrong from its first line on; other mistakes have a line of their own.
+        at = line if "end of file" in what else line + max(0, (getattr(error, "lineno", 1) or 1) - 1)
+        message = f"entry {key or '(no key)'} cannot be read: {what}; check braces, commas and names"
+        return None, [Problem(at, message, "bib-syntax")]
+    if len(entries) != 1:
+        return None, [
+            Problem(line, f"entry {key or '(no key)'} cannot be read; check its braces and its key", "bib-syntax")
+        ]
+    entry = entries[key] if key in entries else next(iter(entries.values()))
+    if kind.lower() not in KINDS:
+        return None, [
+            Problem(line, f"{key}: unknown kind @{kind.lower()}; write one of {', '.join(sorted(KINDS))}", "bib-kind")
+        ]
+    present = {name.lower() for name in entry.fields if entry.fields[name].strip()} | set(entry.persons)
+    problems = [
+        Problem(line, f"{key} has no {' or '.join(group)}; add it", "bib-field")
+        for group in NEEDED
+        if not present & set(group)
+    ]
+    problems.extend(_dates(entry, key, line))
+    # An entry that only lacks something is still printed; the warning keeps it from being forgotten.
+    return entry, problems
+
+
+def _dates(entry: Entry, key: str, line: int) -> list[Problem]:
+    problems = []
+    for name in ("date", "urldate"):
+        for part in entry.fields.get(name, "").split("/"):
+            try:
+                PartialDate.parse(part) if part else None
+            except DateError as error:
+                problems.append(Problem(line, f"{key}, {name}: {error}", "bib-date"))
+    return problems
+
+
+def use_readable_entries(app: Sphinx, config: Config) -> None:
+    """Report the problems of every bibliography file and hand on a copy without unreadable entries."""
+    copies = []
+    for name in config.bibtex_bibfiles:
+        path = Path(app.confdir, name)
+        if not path.is_file():
+            copies.append(name)  # sphinxcontrib-bibtex says that it is missing
+            continue
+        text, problems = check_bibliography(path.read_bytes().decode("utf-8", errors="replace"))
+        for problem in problems:
+            warn(problem.message, rule=problem.rule, location=f"{path}:{problem.line}")
+        copies.append(str(_write_copy(text, Path(app.doctreedir, "sources", path.name))))
+    config.bibtex_bibfiles = copies
+
+
+def _write_copy(text: str, path: Path) -> Path:
+    """Write the copy only when it changes: sphinxcontrib-bibtex reads a file again when its time is new."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.is_file() or path.read_text(encoding="utf-8") != text:
+        path.write_text(text, encoding="utf-8")
+    return path
+
+
+def setup(app: Sphinx) -> None:
+    """Check when the settings are known, before sphinxcontrib-bibtex reads its files."""
+    if "sphinxcontrib.bibtex" in app.extensions or "bibtex_bibfiles" in app.config:
+        app.connect("config-inited", use_readable_entries)
