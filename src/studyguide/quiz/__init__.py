@@ -1,12 +1,18 @@
-"""Load the quiz part."""
+"""Load the questions: directives, the domain behind them, and one form for each kind of output."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from studyguide.quiz import assets, directives, domain, html, plain, transforms
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
 
 
-def setup(app: Sphinx) -> None:
-    """Register nothing yet."""
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the domain first: the directives keep the questions in it."""
+    for part in (domain, directives, transforms, html, plain, assets):
+        part.setup(app)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -2,7 +2,7 @@
 
 A question reads::
 
-    question (qid, kind, number, level, objective, points, source, hash; ids=["q-<qid>"])
+    question (qid, kind, number, level, objective, points, source, hash, docname, bank; ids=["q-<qid>"])
         question_stem           block content
         question_options        absent where the kind has none
             question_option     (oid, fraction)
@@ -19,37 +19,41 @@ from __future__ import annotations
 from docutils import nodes
 
 
-class quiz(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes in lower case
-    """Questions of one bank in a page: ``bank`` (e.g. ``shared-goals/neighbours``), ``docname`` of the page."""
+class quiz(nodes.General, nodes.Element):
+    """Questions of one bank in a page: ``bank`` (``shared-goals/neighbours``), ``docname`` of the page, ``embed``."""
 
 
-class question(nodes.General, nodes.Element):  # noqa: N801
-    """One question; ``number`` is its number in the page that shows it, counted from 1."""
+class question(nodes.General, nodes.Element):
+    """One question; ``number`` is its number in the page that shows it (``docname``), counted from 1."""
 
 
-class question_stem(nodes.Part, nodes.Element):  # noqa: N801
+class question_stem(nodes.Part, nodes.Element):
     """What is asked."""
 
 
-class question_options(nodes.Part, nodes.Element):  # noqa: N801
+class question_options(nodes.Part, nodes.Element):
     """The options or, for ``short``, the accepted and the foreseen wrong answers."""
 
 
-class question_option(nodes.Part, nodes.Element):  # noqa: N801
+class question_option(nodes.Part, nodes.Element):
     """One option: ``oid`` (``a``, ``b`` … as written), ``fraction`` (100 right, 0 wrong, else partial or penalty)."""
 
 
-class option_text(nodes.Part, nodes.TextElement):  # noqa: N801
+class option_text(nodes.Part, nodes.TextElement):
     """The text of an option."""
 
 
-class option_rationale(nodes.Part, nodes.Element):  # noqa: N801
+class option_rationale(nodes.Part, nodes.Element):
     """Why an option is right or wrong."""
 
 
-class question_hint(nodes.Part, nodes.Element):  # noqa: N801
+class question_hint(nodes.Part, nodes.Element):
     """Help for a reader who has not found the answer yet."""
 
 
-class question_explanation(nodes.Part, nodes.Element):  # noqa: N801
+class question_explanation(nodes.Part, nodes.Element):
     """What to learn from the question, whatever was answered."""
+
+
+class question_source(nodes.Part, nodes.Element):
+    """A reference to the section that answers the question; made for HTML and the plain formats only."""

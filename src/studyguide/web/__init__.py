@@ -1,12 +1,16 @@
-"""Load the web part."""
+"""What the website needs beyond Sphinx: its address, descriptions, the size of pictures, a site map."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from studyguide.web import address, description, images, notfound, sitemap
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 
 def setup(app: Sphinx) -> None:
-    """Register nothing yet."""
+    """Load the parts; each minds the website and leaves every other format alone."""
+    for part in (address, description, images, notfound, sitemap):
+        part.setup(app)

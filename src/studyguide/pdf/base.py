@@ -1,0 +1,220 @@
+"""What every part of the writer uses: printing calls of Typst, places, links, text and the place in the source."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.util.docutils import SphinxTranslator
+
+from studyguide.pdf import escape
+from studyguide.pdf.fonts import PLACEHOLDER, missing_characters
+from studyguide.pdf.labels import PREFIX, Labels, place
+from studyguide.pdf.warn import warn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from studyguide.pdf.builder import TypstBuilder
+    from studyguide.pdf.escape import Value
+
+Visitor: TypeAlias = Any
+"""A method of the writer made by a function; docutils' types want each with the one class of node it is named after."""
+
+_SPACE: Final = re.compile(r"[ \t\r\n\f\v]+")
+_PLACED: Final = (nodes.paragraph, nodes.title, nodes.image, nodes.literal_block, nodes.entry)
+"""Nodes that begin a line in the code, so that a comment can stand before it."""
+
+_NO_TEXT: Final = dict.fromkeys((0xFEFF, 0xFFFE, 0xFFFF))
+"""Marks of byte order and codes that are no characters; PDF/UA does not allow them."""
+
+
+class Base(SphinxTranslator):
+    """Print Typst code: every node becomes calls of the functions of ``book.typ``, all in code mode.
+
+    In code mode nothing of a text can be taken for markup: it stands in string literals only.
+    """
+
+    builder: TypstBuilder
+
+    def __init__(self, document: nodes.document, builder: TypstBuilder) -> None:
+        super().__init__(document, builder)
+        self.labels = Labels()
+        self.docnames: list[str] = [builder.config.root_doc]
+        self.uses: list[tuple[str, str]] = []
+        self.questions: dict[str, list[tuple[str, nodes.Element]]] = {}
+        self.footnotes = dict(_footnotes(document, builder.config.root_doc))
+        self._out: list[str] = []
+        self._outer: list[list[str]] = []
+        self._place: tuple[str | None, int | None] | None = None
+
+    # -- printing ---------------------------------------------------------------------------------------------------
+
+    @property
+    def code(self) -> str:
+        """What has been printed."""
+        return "".join(self._out)
+
+    @property
+    def docname(self) -> str:
+        """The page that is being printed."""
+        return self.docnames[-1]
+
+    def put(self, code: str) -> None:
+        """Print code."""
+        self._out.append(code)
+
+    def open(self, function: str, **named: Value) -> None:
+        """Print the start of a call whose last argument is what follows until ``close``."""
+        self._out.append(f"{function}({escape.arguments(named)}{{")
+
+    def close(self) -> None:
+        """Print the end of a call; a line of its own keeps the places of errors exact."""
+        self._out.append("});\n")
+
+    def close_inline(self) -> None:
+        """Print the end of a call inside a paragraph."""
+        self._out.append("});")
+
+    def call(self, function: str, *parts: Value, **named: Value) -> None:
+        """Print a whole call."""
+        values = ", ".join(map(escape.value, parts))
+        self._out.append(f"{function}({escape.arguments(named)}{values});")
+
+    def capture(self, children: Iterable[nodes.Node]) -> str:
+        """Return what these nodes print, as one block of code, instead of printing it."""
+        self._outer.append(self._out)
+        self._out = []
+        for child in children:
+            child.walkabout(self)
+        body, self._out = "".join(self._out), self._outer.pop()
+        return f"{{{body}}}"
+
+    def text(self, text: str, node: nodes.Node) -> None:
+        """Print running text; what no font can show is replaced and reported."""
+        self._out.append(f"{escape.string(self.printable(_SPACE.sub(' ', text), node))};")
+
+    def printable(self, text: str, node: nodes.Node) -> str:
+        """Return the text as the fonts can show it: letters and their marks joined, unknown characters replaced."""
+        text = unicodedata.normalize("NFC", text).translate(_NO_TEXT)
+        lost = sorted({char for char in missing_characters().findall(text) if char not in "\t\n"})
+        if not lost:
+            return text
+        names = ", ".join(f"{_shown(char)} (U+{ord(char):04X})" for char in lost[:5]) + (" …" if len(lost) > 5 else "")  # noqa: PLR2004
+        warn(
+            f"no font of the PDF has {names} in {_excerpt(text)!r}; write it another way or add a font",
+            rule="glyph",
+            location=node,
+        )
+        return "".join(PLACEHOLDER if char in lost else char for char in text)
+
+    # -- places -----------------------------------------------------------------------------------------------------
+
+    def label(self, node: nodes.Element, *more: str) -> str | None:
+        """Give an element that is printed now its names; return its Typst label."""
+        ids: list[str] = node.get("ids", [])
+        return self.labels.define([*more, *(place(self.docname, node_id) for node_id in ids)])
+
+    def anchor(self, node: nodes.Element, *more: str) -> None:
+        """Print an invisible place for an element that has ids."""
+        label = self.label(node, *more)
+        if label is not None:
+            self.call("anchor", label)
+
+    def target_of(self, node: nodes.Element) -> str | None:
+        """Return the place that a reference leads to, if it is in the book."""
+        uri: str = node.get("refuri", "")
+        if uri.startswith(PREFIX):
+            return uri.removeprefix(PREFIX)
+        return place(self.docname, node["refid"]) if "refid" in node else None
+
+    # -- the source -------------------------------------------------------------------------------------------------
+
+    def dispatch_visit(self, node: nodes.Node) -> None:
+        """Print a comment with the place in the source wherever it changes, then visit.
+
+        A message of Typst names a line of its own file; the last such comment before it says where to look.
+        """
+        place = (node.source, node.line) if isinstance(node, _PLACED) else None
+        if place and all(place) and place != self._place:
+            self._place = place
+            self._out.append(f"\n// {self._source(str(node.source))}:{node.line}\n")
+        super().dispatch_visit(node)
+
+    def _source(self, source: str) -> str:
+        path = Path(source.partition(":<")[0])
+        root = Path(self.builder.srcdir)
+        name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+        return _SPACE.sub(" ", name)
+
+    # -- what is not known ------------------------------------------------------------------------------------------
+
+    def unknown_visit(self, node: nodes.Node) -> None:
+        """Report a node without visitor and go on with what it holds."""
+        warn(
+            f"the PDF has no form for {type(node).__name__}; its text is printed as it is",
+            rule="node",
+            location=node,
+        )
+
+    def unknown_departure(self, _node: nodes.Node) -> None:
+        """Nothing was opened."""
+
+
+def _footnotes(node: nodes.Element, docname: str) -> Iterator[tuple[str, nodes.footnote]]:
+    """Return every footnote with its place; ids are unique in a page of the source only."""
+    for child in node.children:
+        if isinstance(child, addnodes.start_of_file):
+            yield from _footnotes(child, child["docname"])
+        elif isinstance(child, nodes.footnote):
+            yield from ((place(docname, node_id), child) for node_id in child["ids"])
+        elif isinstance(child, nodes.Element):
+            yield from _footnotes(child, docname)
+
+
+def wrapped(function: str, *, inline: bool = False) -> tuple[Visitor, Visitor]:
+    """Return the visitors of a node that is one call around its children."""
+
+    def visit(self: Base, node: nodes.Element) -> None:
+        self.anchor(node)
+        self.open(function)
+
+    def depart(self: Base, _node: nodes.Element) -> None:
+        if inline:
+            self.close_inline()
+        else:
+            self.close()
+
+    return visit, depart
+
+
+def transparent() -> tuple[Visitor, Visitor]:
+    """Return the visitors of a node whose children are all there is to print."""
+
+    def visit(self: Base, node: nodes.Element) -> None:
+        self.anchor(node)
+
+    def depart(_self: Base, _node: nodes.Element) -> None:
+        pass
+
+    return visit, depart
+
+
+def _skip(_self: Base, _node: nodes.Element) -> None:
+    raise nodes.SkipNode
+
+
+skipped: Visitor = _skip
+"""Visits a node that a printed page does not show."""
+
+
+def _shown(char: str) -> str:
+    return char if char.isprintable() else "a control character"
+
+
+def _excerpt(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:60]}…"  # noqa: PLR2004

@@ -1,0 +1,191 @@
+"""The Sphinx builder ``typst``: the whole book as one PDF."""
+
+from __future__ import annotations
+
+import shutil
+import tomllib
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+from sphinx.builders import Builder
+from sphinx.util import logging
+from sphinx.util.display import progress_message
+from sphinx.util.nodes import inline_all_toctrees
+
+from studyguide.pdf import escape
+from studyguide.pdf.compile import Problem, compile_book, stamp
+from studyguide.pdf.front import NO_DATE, edition_date, front_code, settings_of
+from studyguide.pdf.index import index_code
+from studyguide.pdf.labels import PREFIX
+from studyguide.pdf.pictures import usable
+from studyguide.pdf.warn import warn
+from studyguide.pdf.writer import TypstTranslator
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from docutils import nodes
+
+logger = logging.getLogger(__name__)
+
+LAYOUT: Final = Path(__file__).parent / "book.typ"
+"""All that is said about how the book looks."""
+
+_ATTEMPTS: Final = 5
+"""How often a book is compiled again without the pictures that Typst cannot read."""
+
+
+class TypstBuilder(Builder):
+    """Assemble the pages, write them as Typst code, and compile that to one PDF."""
+
+    name = "typst"
+    format = "typst"
+    epilog = "The PDF is in %(outdir)s."
+    supported_image_types: ClassVar[list[str]] = ["image/svg+xml", "image/png", "image/jpeg", "image/gif"]
+    default_translator_class = TypstTranslator
+    # One process writes the one document; pages are still read in parallel.
+    allow_parallel = True
+
+    def init(self) -> None:
+        """Prepare the folder for what Typst reads; it stays, so that an unchanged book is not compiled again."""
+        self.work = Path(self.outdir) / ".typst"
+        self._copied: dict[str, str] = {}
+
+    def get_outdated_docs(self) -> str:
+        """Every page stands in the one PDF."""
+        return "all documents"
+
+    def get_target_uri(self, docname: str, typ: str | None = None) -> str:  # noqa: ARG002 - given by Sphinx
+        """Return the place of a page."""
+        return PREFIX + docname
+
+    def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:  # noqa: ARG002 - given by Sphinx
+        """Return the place of a page, which is the same from everywhere."""
+        return self.get_target_uri(to, typ)
+
+    @property
+    def pdf(self) -> Path:
+        """The file that is made."""
+        return Path(self.outdir) / str(self.config.typst_filename)
+
+    def write_documents(self, _docnames: AbstractSet[str]) -> None:
+        """Write the book."""
+        with progress_message("assembling the book"):
+            tree = self._assemble()
+        with progress_message("writing Typst code"):
+            self._write_code(tree)
+        digest = stamp(self.work)
+        known = self.work / "book.stamp"
+        if self.pdf.is_file() and known.is_file() and known.read_text(encoding="ascii") == digest:
+            logger.info("the PDF is up to date")
+            return
+        with progress_message("compiling with Typst"):
+            made = self._compile()
+        if made:
+            known.write_text(digest, encoding="ascii")
+
+    # -- assemble ---------------------------------------------------------------------------------------------------
+
+    def _assemble(self) -> nodes.document:
+        root: str = self.config.root_doc
+        tree = inline_all_toctrees(self, set(), root, self.env.get_doctree(root), str, [root])
+        tree["docname"] = root
+        self.env.resolve_references(tree, root, self)
+        self.post_process_images(tree)
+        return tree
+
+    def image_path(self, node: nodes.image) -> str | None:
+        """Copy a picture to where Typst reads it; return its path there, or none if there is no such picture."""
+        uri: str = node["uri"]
+        if uri not in self._copied:
+            self._copied[uri] = self._copy_image(uri, node)
+        return self._copied[uri] or None
+
+    def _copy_image(self, uri: str, node: nodes.image) -> str:
+        source = Path(self.srcdir) / uri
+        name = self.images.get(uri)
+        if name is None:
+            # Sphinx has said that it cannot find or use the file.
+            return ""
+        problem = usable(source)
+        if problem:
+            warn(f"the picture {uri} cannot be shown: {problem}; the PDF prints its text", rule="image", location=node)
+            return ""
+        target = self.work / "pictures" / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, target)
+        return f"pictures/{name}"
+
+    # -- write ------------------------------------------------------------------------------------------------------
+
+    def _write_code(self, tree: nodes.document) -> None:
+        shutil.rmtree(self.work / "pictures", ignore_errors=True)
+        self.work.mkdir(parents=True, exist_ok=True)
+        writer = TypstTranslator(tree, self)
+        writer.put(front_code(self, writer))
+        tree.walkabout(writer)
+        writer.print_answers()
+        writer.put(index_code(self, writer))
+        for name, link in writer.labels.dead():
+            if not writer.labels.known(name.partition("#")[0]):
+                # The page stands in the website only, such as a practice page; its name is enough.
+                continue
+            warn(
+                f"a link leads to {name}, which is not in the PDF; its text is printed without the link",
+                rule="link",
+                location=link,
+            )
+        self._settings = {
+            **settings_of(self.config),
+            "palette": self._palette(),
+            "targets": writer.labels.targets(),
+            "broken": (),
+        }
+        self._write_settings()
+        shutil.copyfile(LAYOUT, self.work / "book.typ")
+        code = f'#import "book.typ": *\n#show: whole-book\n#{{\n{writer.code}\n}}\n'
+        (self.work / "main.typ").write_text(code, encoding="utf-8")
+
+    def _write_settings(self) -> None:
+        lines = (f"#let {name} = {escape.value(item)}\n" for name, item in self._settings.items())
+        (self.work / "settings.typ").write_text("".join(lines), encoding="utf-8")
+
+    def _palette(self) -> dict[str, Any]:
+        given: dict[str, str] = self.config.typst_palette
+        path = Path(self.confdir) / "data" / "palette.toml"
+        if given or not path.is_file():
+            return dict(given)
+        try:
+            found: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8")).get("light", {})
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            warn(
+                f"the palette cannot be read: {error}; the PDF is printed in black", rule="palette", location=str(path)
+            )
+            return {}
+        return found
+
+    # -- compile ----------------------------------------------------------------------------------------------------
+
+    def _compile(self) -> bool:
+        day = edition_date(self.config) or NO_DATE
+        timestamp = int(datetime.combine(day, time(), UTC).timestamp())
+        broken: list[str] = []
+        for _attempt in range(_ATTEMPTS):
+            problems = compile_book(self.work, self.pdf, timestamp=timestamp)
+            if not problems:
+                return not broken
+            new = [item.picture for item in problems if item.picture and item.picture not in broken]
+            for item in problems:
+                self._report(item)
+            if not new:
+                break
+            broken += new
+            self._settings["broken"] = tuple(broken)
+            self._write_settings()
+        warn("the PDF could not be made; the one before it, if any, is still there", rule="compile", location=None)
+        return False
+
+    def _report(self, item: Problem) -> None:
+        location = item.location and str(Path(self.srcdir) / item.location)
+        warn(f"Typst says: {item.message}", rule="image" if item.picture else "typst", location=location)

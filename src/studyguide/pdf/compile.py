@@ -1,0 +1,90 @@
+"""Hand the Typst files to Typst and bring its messages back to the place in the source that they come from."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Final
+
+from studyguide.pdf.fonts import FOLDER, font_files
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+STANDARDS: Final = ("ua-1", "a-2a")
+"""For readers who listen (PDF/UA-1) and for libraries that keep (PDF/A-2a)."""
+
+_MESSAGES: Final = re.compile(r"^error: ", re.MULTILINE)
+_PLACE: Final = re.compile(r"┌─ (?P<file>.*?):(?P<line>\d+):(?P<column>\d+)")
+_SOURCE: Final = re.compile(r"^// (?P<source>.+:\d+)$")
+_GLYPH: Final = re.compile(r'the text `"(?P<text>.*?)"` could not be displayed')
+_PICTURE: Final = re.compile(r'image\("(?P<path>[^"]*)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What Typst says, the source and line it comes from if that is known, and the picture it is about if any."""
+
+    message: str
+    location: str | None
+    picture: str | None
+
+
+def stamp(folder: Path) -> str:
+    """Return a digest of all that the PDF is made of: code, pictures, fonts, Typst itself."""
+    digest = hashlib.sha256(f"{version('typst')} {STANDARDS}".encode())
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix not in {".stamp", ".pdf"})
+    for path in (*files, *font_files()):
+        digest.update(path.name.encode())
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def compile_book(folder: Path, pdf: Path, *, timestamp: int) -> list[Problem]:
+    """Compile ``main.typ`` of a folder; write the PDF only if it is whole, and return what went wrong."""
+    import typst
+
+    unfinished = folder / "unfinished.pdf"
+    try:
+        typst.compile(
+            folder / "main.typ",
+            output=unfinished,
+            root=folder,
+            font_paths=[FOLDER],
+            ignore_system_fonts=True,
+            pdf_standards=list(STANDARDS),
+            timestamp=timestamp,
+        )
+    except typst.TypstError as error:
+        unfinished.unlink(missing_ok=True)
+        return problems(error.diagnostic, (folder / "main.typ").read_text(encoding="utf-8").splitlines())
+    # One step, on one disk: a reader never meets half a book.
+    unfinished.replace(pdf)
+    return []
+
+
+def problems(diagnostic: str, code: list[str]) -> list[Problem]:
+    """Read Typst's messages; the comments in the code say which line of the source each line comes from."""
+    return [_problem(part, code) for part in _MESSAGES.split(diagnostic) if part.strip()]
+
+
+def _problem(part: str, code: list[str]) -> Problem:
+    message = part.partition("\n")[0].strip()
+    place = _PLACE.search(part)
+    if place is None:
+        # Typst tells which text it cannot show, not where it stands.
+        text = _GLYPH.search(message)
+        line = next((index for index, row in enumerate(code, 1) if text and text["text"] in row), 0)
+        return Problem(message, _source_of(line, code), None)
+    file, line = place["file"].rpartition("/")[2], int(place["line"])
+    if file != "main.typ":
+        return Problem(f"{message} ({file}:{line})", None, None)
+    picture = _PICTURE.search(code[line - 1], max(0, int(place["column"]) - 1))
+    return Problem(message, _source_of(line, code), picture["path"] if picture else None)
+
+
+def _source_of(line: int, code: list[str]) -> str | None:
+    above = (_SOURCE.match(row) for row in reversed(code[:line]))
+    return next((match["source"] for match in above if match), None)

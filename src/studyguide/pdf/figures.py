@@ -1,0 +1,112 @@
+"""Print pictures and figures; a picture that cannot be shown leaves its text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from docutils import nodes
+
+from studyguide.pdf import escape
+from studyguide.pdf.base import Base, wrapped
+from studyguide.pdf.warn import warn
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_WIDTH: Final = re.compile(r"([\d.]+)\s*(%|cm|mm|in|pt|em|px)?")
+_POINTS_A_PIXEL: Final = 0.75
+"""CSS counts 96 pixels an inch, printers 72 points."""
+
+
+class FiguresMixin(Base):
+    """Images, figures, captions."""
+
+    def visit_figure(self, node: nodes.figure) -> None:
+        """Print a numbered figure whole: picture, caption, legend."""
+        self._figure_label(node)
+        parts: dict[type, list[nodes.Node]] = {nodes.caption: [], nodes.legend: []}
+        rest: list[nodes.Node] = []
+        for part in node.children:
+            parts.get(type(part), rest).append(part)
+        pictures = list(node.findall(nodes.image))
+        # A figure without a picture, or whose picture is lost, must itself say what it would show.
+        named: dict[str, escape.Value] = {
+            "pictures": [self.builder.image_path(picture) for picture in pictures],
+            "alt": " ".join(map(self._alt, pictures)) or node.astext(),
+        }
+        self.put(f"picture-figure({escape.arguments(named)}")
+        caption = self.capture(_inside(parts[nodes.caption]))
+        legend = self.capture(_inside(parts[nodes.legend]))
+        self.put(
+            f"caption: {caption}, legend: {legend}, {self._figure_arguments(node, 'figure')}{self.capture(rest)});\n"
+        )
+        raise nodes.SkipNode
+
+    def _figure_label(self, node: nodes.Element) -> None:
+        self._label = self.label(node)
+
+    def _figure_arguments(self, node: nodes.Element, kind: str) -> str:
+        """Return name and number; the number is that of the website, with its prefix."""
+        form: str = self.config.numfig_format.get(kind, "%s")
+        numbers = self.builder.env.toc_fignumbers.get(self.docname, {}).get(kind, {})
+        number = next((numbers[node_id] for node_id in node["ids"] if node_id in numbers), None)
+        title = form % ".".join(map(str, number)) if number and "%s" in form else None
+        named: dict[str, escape.Value] = {"name": self._label, "number": title}
+        return escape.arguments(named)
+
+    def visit_image(self, node: nodes.image) -> None:
+        """Print a picture; one among words stays in its line."""
+        self.anchor(node)
+        path = self.builder.image_path(node)
+        named: dict[str, escape.Value] = {
+            "path": path,
+            "alt": self._alt(node),
+            "width": _width(node),
+            "inline": _among_words(node),
+        }
+        # The file is opened here and not in the layout, so that what Typst says about it names this place.
+        opened = f"(..form) => image({escape.string(path)}, ..form)" if path else "none"
+        self.put(f"picture({escape.arguments(named)}{opened});")
+        raise nodes.SkipNode
+
+    def _alt(self, node: nodes.image) -> str:
+        """Return the description for readers who do not see the picture; the caption stands in for it."""
+        alt: str = node.get("alt", "").strip()
+        if alt:
+            return self.printable(alt, node)
+        node["alt"] = self._alt_instead(node)
+        return str(node["alt"])
+
+    def _alt_instead(self, node: nodes.image) -> str:
+        caption = ""
+        if isinstance(node.parent, nodes.figure):
+            caption = " ".join(part.astext() for part in node.parent.children if isinstance(part, nodes.caption))
+        instead = "its caption" if caption else "its file name"
+        warn(
+            f"the picture {node['uri']} has no alternative text; add :alt: (the PDF reads {instead} aloud)",
+            rule="alt",
+            location=node,
+        )
+        return self.printable(caption or str(node["uri"]).rsplit("/", 1)[-1], node)
+
+    visit_caption, depart_caption = wrapped("minor-heading")
+    visit_legend, depart_legend = wrapped("p")
+
+
+def _among_words(node: nodes.image) -> bool:
+    holder = node.parent.parent if isinstance(node.parent, nodes.reference) else node.parent
+    return isinstance(holder, nodes.TextElement) and len(holder.children) > 1
+
+
+def _inside(parts: Sequence[nodes.Node]) -> list[nodes.Node]:
+    return [child for part in parts for child in part.children]
+
+
+def _width(node: nodes.image) -> str | None:
+    """Return the width as Typst writes lengths; what is none is left to the layout."""
+    match = _WIDTH.fullmatch(str(node.get("width", "")).strip())
+    if not match:
+        return None
+    number, unit = float(match[1]), match[2] or "px"
+    return f"{number * _POINTS_A_PIXEL:g}pt" if unit == "px" else f"{number:g}{unit}"

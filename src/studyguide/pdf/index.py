@@ -1,0 +1,58 @@
+"""Make the index of the book: words of the authors and terms of the glossary, with every page that names them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils.nodes import Element
+from sphinx.environment.adapters.indexentries import IndexEntries
+
+from studyguide.pdf import escape
+from studyguide.pdf.labels import PREFIX
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from studyguide.pdf.builder import TypstBuilder
+    from studyguide.pdf.writer import TypstTranslator
+
+Entry = tuple[int, str, tuple[str, ...], tuple[str, ...]]
+"""Depth (0 or 1), text, the places that define it, the places that name it."""
+
+
+def index_code(builder: TypstBuilder, writer: TypstTranslator) -> str:
+    """Return the code of the index, or nothing if the book has no entries."""
+    uses: dict[str, list[str]] = {}
+    for term, use in writer.uses:
+        uses.setdefault(term, []).append(use)
+    letters = tuple((letter, tuple(_entries(entries, uses, writer))) for letter, entries in _letters(builder))
+    if not letters:
+        return ""
+    return f"book-index({escape.value(letters)});\n"
+
+
+def _letters(builder: TypstBuilder) -> Iterable[tuple[str, Iterable[tuple[str, tuple[object, object, object]]]]]:
+    found: Iterable[tuple[str, Iterable[tuple[str, tuple[object, object, object]]]]]
+    found = IndexEntries(builder.env).create_index(builder)
+    return found
+
+
+def _entries(
+    entries: Iterable[tuple[str, tuple[object, object, object]]], uses: dict[str, list[str]], writer: TypstTranslator
+) -> Iterator[Entry]:
+    for text, (links, below, _key) in entries:
+        lines = [_entry(0, text, links, uses, writer)]
+        lines += [_entry(1, name, more, uses, writer) for name, more in below]  # type: ignore[attr-defined]
+        # A word whose pages are all left out of the PDF (a practice page) has no place in its index either.
+        if any(defined or used or "see " in name for _depth, name, defined, used in lines):
+            yield from lines
+
+
+def _entry(depth: int, text: str, links: object, uses: dict[str, list[str]], writer: TypstTranslator) -> Entry:
+    here = Element()
+    places = [uri.removeprefix(PREFIX) for _main, uri in links]  # type: ignore[attr-defined]
+    places = [place for place in dict.fromkeys(places) if writer.labels.known(place)]
+    named = [use for place in places for use in uses.get(place, ())]
+    for place in (*places, *named):
+        writer.labels.want(place, here)
+    return depth, writer.printable(text, here), tuple(places), tuple(named)

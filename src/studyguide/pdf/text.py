@@ -1,0 +1,165 @@
+"""Print what stands inside a paragraph: emphasis, links, footnotes, citations."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from docutils import nodes
+
+from studyguide.pdf import escape
+from studyguide.pdf.base import Base, Visitor, skipped, transparent, wrapped
+from studyguide.pdf.labels import place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx import addnodes
+
+_PAGED: Final = frozenset({"std-ref", "std-numref", "std-doc", "doc", "myst"})
+"""Classes of references that a reader of a printed book follows by page; terms and sources stand in lists."""
+
+_LANGUAGE: Final = re.compile(r"language-([a-z]{2,3})$")
+RIGHT_TO_LEFT: Final = frozenset({"ar", "fa", "he", "ur"})
+"""Languages written from right to left."""
+
+
+def language_of(node: nodes.Element) -> str | None:
+    """Return the language that an author marked with a class such as ``language-fa``."""
+    classes: list[str] = node.get("classes", [])
+    found = map(_LANGUAGE.match, classes)
+    return next((match[1] for match in found if match), None)
+
+
+class TextMixin(Base):
+    """Inline nodes."""
+
+    visit_emphasis, depart_emphasis = wrapped("emph", inline=True)
+    visit_title_reference, depart_title_reference = wrapped("emph", inline=True)
+    visit_strong, depart_strong = wrapped("strong", inline=True)
+    visit_subscript, depart_subscript = wrapped("sub", inline=True)
+    visit_superscript, depart_superscript = wrapped("super", inline=True)
+    visit_abbreviation, depart_abbreviation = transparent()
+    visit_acronym, depart_acronym = transparent()
+    visit_generated, depart_generated = transparent()
+    visit_literal_emphasis, depart_literal_emphasis = wrapped("emph", inline=True)
+    visit_literal_strong, depart_literal_strong = wrapped("strong", inline=True)
+    visit_raw = visit_comment = visit_substitution_definition = visit_system_message = skipped
+    visit_pending = visit_meta = visit_citation_label = visit_label = skipped
+    visit_manpage, depart_manpage = wrapped("emph", inline=True)
+
+    def visit_Text(self, node: nodes.Text) -> None:  # noqa: N802 - docutils names it
+        """Print text."""
+        self.text(node.astext(), node)
+
+    def depart_Text(self, _node: nodes.Text) -> None:  # noqa: N802
+        """Nothing was opened."""
+
+    def visit_literal(self, node: nodes.literal) -> None:
+        """Print code."""
+        self.anchor(node)
+        self.call("raw", self.printable(node.astext(), node))
+        raise nodes.SkipNode
+
+    visit_math: Visitor = visit_literal
+
+    def visit_inline(self, node: nodes.inline) -> None:
+        """Print a passage; one in another language says so."""
+        self.anchor(node)
+        language = language_of(node)
+        if language:
+            self.open("foreign", lang=language, rtl=language in RIGHT_TO_LEFT)
+
+    def depart_inline(self, node: nodes.inline) -> None:
+        """Close the passage."""
+        if language_of(node):
+            self.close_inline()
+
+    def visit_problematic(self, _node: nodes.problematic) -> None:
+        """Print what could not be parsed, as written; docutils has warned."""
+        self.open("emph")
+
+    def depart_problematic(self, _node: nodes.problematic) -> None:
+        """Close it."""
+        self.close_inline()
+
+    # -- links ------------------------------------------------------------------------------------------------------
+
+    def visit_reference(self, node: nodes.reference) -> None:
+        """Print a link."""
+        self.anchor(node)
+        name = self.target_of(node)
+        if name is not None:
+            self.labels.want(name, node)
+            self._note_use(node, name)
+            self.put(f"{'see' if _is_paged(node) else 'go'}({escape.string(name)}, {{")
+        else:
+            self.put(f"web({escape.string(node.get('refuri', ''))}, {{")
+
+    def depart_reference(self, _node: nodes.reference) -> None:
+        """Close the link."""
+        self.close_inline()
+
+    visit_number_reference = visit_reference
+    depart_number_reference = depart_reference
+
+    def _note_use(self, node: nodes.reference, name: str) -> None:
+        """Let the index lead to every page that names a term."""
+        if _has_class(node, frozenset({"std-term"})):
+            use = place(self.docname, f"use-{len(self.uses)}")
+            self.labels.define([use])
+            self.uses.append((name, use))
+            self.call("anchor", use)
+
+    def visit_target(self, node: nodes.target) -> None:
+        """Print the place of an inline target."""
+        self.anchor(node)
+
+    def depart_target(self, _node: nodes.target) -> None:
+        """Nothing was opened."""
+
+    def visit_pending_xref(self, _node: addnodes.pending_xref) -> None:
+        """Print the text of a reference that Sphinx could not resolve, and has reported."""
+
+    def depart_pending_xref(self, _node: addnodes.pending_xref) -> None:
+        """Nothing was opened."""
+
+    def visit_download_reference(self, _node: addnodes.download_reference) -> None:
+        """Print the text of a download."""
+
+    def depart_download_reference(self, _node: addnodes.download_reference) -> None:
+        """Nothing was opened."""
+
+    def visit_citation_reference(self, node: nodes.citation_reference) -> None:
+        """Print a citation that nothing resolved, in brackets."""
+        self.text(f"[{node.astext()}]", node)
+        raise nodes.SkipNode
+
+    # -- footnotes --------------------------------------------------------------------------------------------------
+
+    def visit_footnote_reference(self, node: nodes.footnote_reference) -> None:
+        """Print the note itself where it is called; Typst puts it at the foot. A second call repeats the number."""
+        name = place(self.docname, node.get("refid", ""))
+        note = self.footnotes.get(name)
+        if note is not None:
+            label = self.labels.define([name])
+            if label is None:
+                self.call("note-again", name)
+            else:
+                body = self.capture(child for child in note.children if not isinstance(child, nodes.label))
+                self.put(f"note({escape.string(label)}, {body});")
+        raise nodes.SkipNode
+
+    visit_footnote = skipped
+
+
+def _is_paged(node: nodes.Element) -> bool:
+    return _has_class(node, _PAGED) and not _has_class(node, frozenset({"std-term"}))
+
+
+def _has_class(node: nodes.Element, wanted: frozenset[str]) -> bool:
+    return any(wanted & set(part.get("classes", ())) for part in _elements(node))
+
+
+def _elements(node: nodes.Element) -> Iterator[nodes.Element]:
+    return (part for part in node.findall(nodes.Element) if isinstance(part, nodes.Element))

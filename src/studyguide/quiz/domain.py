@@ -1,0 +1,127 @@
+"""What the pages share about questions: where each is defined, and which page shows which."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from sphinx.domains import Domain
+
+from studyguide.quiz.bank import Definition, Embed, PageItem
+from studyguide.quiz.consistency import report_problems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
+
+    from sphinx.application import Sphinx
+    from sphinx.domains.std import StandardDomain
+    from sphinx.environment import BuildEnvironment
+
+    from studyguide.quiz.model import Question
+
+
+class QuizDomain(Domain):
+    """The questions of all pages, kept right when pages are read again or in parallel."""
+
+    name = "quiz"
+    label = "Questions"
+    initial_data: ClassVar[dict[str, Any]] = {"pages": {}}
+    data_version = 1
+
+    @property
+    def pages(self) -> dict[str, list[PageItem]]:
+        """What each page defines and embeds, in the order of the page."""
+        found: dict[str, list[PageItem]] = self.data["pages"]
+        return found
+
+    def note(self, docname: str, item: PageItem) -> None:
+        """Remember a question or an embed of a page that is being read."""
+        self.pages.setdefault(docname, []).append(item)
+
+    def definitions(self) -> Iterator[Question]:
+        """Yield every question that is written anywhere, repeated ids too, sorted by page."""
+        for _docname, items in sorted(self.pages.items()):
+            yield from (item.question for item in items if isinstance(item, Definition))
+
+    @property
+    def embeds(self) -> tuple[Embed, ...]:
+        """Every ``{quiz}``, sorted by page."""
+        return tuple(
+            item for _docname, items in sorted(self.pages.items()) for item in items if isinstance(item, Embed)
+        )
+
+    @property
+    def questions(self) -> dict[str, Question]:
+        """Every question by its id; of a repeated id the first counts."""
+        found: dict[str, Question] = {}
+        for question in self.definitions():
+            found.setdefault(question.frame.qid, question)
+        return found
+
+    def defined_in(self, docname: str) -> tuple[Question, ...]:
+        """Return the usable questions that a page defines."""
+        known = self.questions
+        here = [item.question for item in self.pages.get(docname, ()) if isinstance(item, Definition)]
+        return tuple(question for question in here if known[question.frame.qid] is question)
+
+    def shown_in(self, docname: str) -> tuple[str, ...]:
+        """Return the ids of the questions that a page shows, in its order; their places are their numbers."""
+        shown: dict[str, None] = {}
+        own = {question.frame.qid for question in self.defined_in(docname)}
+        for item in self.pages.get(docname, ()):
+            if isinstance(item, Embed):
+                shown.update(dict.fromkeys(item.select(self.defined_in(item.source))))
+            elif item.question.frame.qid in own:
+                shown[item.question.frame.qid] = None
+        return tuple(shown)
+
+    def home_of(self, qid: str) -> str:
+        """Return the page that references lead to: the chapter that shows the question, else its bank."""
+        defined = self.questions[qid].frame.docname
+        showing = [
+            (bool(embed.only or embed.tags or embed.pick is not None), embed.docname)
+            for embed in self.embeds
+            if embed.source == defined and qid in embed.select(self.defined_in(defined))
+        ]
+        return min(showing)[1] if showing else defined
+
+    def check_consistency(self) -> None:
+        """Report what can be seen only when all pages are read."""
+        report_problems(self)
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget a page before it is read again."""
+        self.pages.pop(docname, None)
+
+    def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
+        """Take over what another process read of the given pages."""
+        self.pages.update({docname: items for docname, items in otherdata["pages"].items() if docname in docnames})
+
+    def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        """Offer the questions to other projects' references; -1 keeps them out of the search."""
+        for qid in self.questions:
+            yield qid, qid, "question", self.home_of(qid), f"q-{qid}", -1
+
+
+def quiz_domain(env: BuildEnvironment) -> QuizDomain:
+    """Return the domain that holds the questions."""
+    return cast("QuizDomain", env.get_domain("quiz"))
+
+
+def label_questions(_app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Make ``{ref}`q-<id>``` lead to the page that shows the question, with its number there as the text."""
+    domain = quiz_domain(env)
+    standard = cast("StandardDomain", env.get_domain("std"))
+    for qid in domain.questions:
+        home = domain.home_of(qid)
+        number = domain.shown_in(home).index(qid) + 1
+        standard.anonlabels[f"q-{qid}"] = (home, f"q-{qid}")
+        standard.labels[f"q-{qid}"] = (home, f"q-{qid}", f"Question {number}")
+    return []
+
+
+def setup(app: Sphinx) -> None:
+    """Register the domain."""
+    app.add_domain(QuizDomain)
+    # When all pages are read, also those of other processes: the number depends on the page that shows the question.
+    app.connect("env-updated", label_questions)

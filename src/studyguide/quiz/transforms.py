@@ -1,0 +1,149 @@
+"""Put the questions of a bank into the pages that embed it, before references are resolved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from docutils import nodes as docutils_nodes
+from sphinx import addnodes
+from sphinx.transforms import SphinxTransform
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util import docname_join
+
+from studyguide.quiz import nodes
+from studyguide.quiz.check import Problem
+from studyguide.quiz.domain import quiz_domain
+from studyguide.quiz.warn import report
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+    from studyguide.quiz.bank import Embed
+
+UNTOUCHED: Final = frozenset({"gettext"})
+"""Builders that want the pages as their authors wrote them: each text is translated once, in its bank."""
+LINKS_ITSELF: Final = UNTOUCHED | {"typst"}
+"""The PDF prints the page of the section, so its builder makes the reference."""
+
+
+class FindMisplacedPassages(SphinxTransform):
+    """Report hints and explanations that stand outside a question."""
+
+    # After parsing, before Sphinx's own transforms: nothing has moved yet.
+    default_priority = 5
+
+    def apply(self, **_kwargs: object) -> None:
+        """Report and remove each of them."""
+        for kind, name in ((nodes.question_hint, "hint"), (nodes.question_explanation, "explanation")):
+            for node in list(self.document.findall(kind)):
+                if isinstance(node.parent, nodes.question):
+                    continue
+                message = f"a {name} outside a question; move it into the question, or delete it"
+                report(Problem(f"{name}-outside", message, node.line or 1), self.env.docname)
+                node.parent.remove(node)
+
+
+class ShowQuestions(SphinxPostTransform):
+    """Fill each ``quiz`` and number the questions, in one page or in the assembled tree of a whole book."""
+
+    # Before every other post-transform: the book's own (5), sphinxcontrib.bibtex (5), MyST's references (9) and
+    # Sphinx's (10) then treat the copies like all other text.
+    default_priority = 4
+
+    def run(self, **_kwargs: object) -> None:
+        """Replace, drop and number."""
+        if self.app.builder.name in UNTOUCHED:
+            return
+        self._banks: dict[str, dict[str, nodes.question]] = {}
+        self._drop_repeated()
+        shown: set[tuple[str, str]] = {(node["docname"], node["qid"]) for node in self.document.findall(nodes.question)}
+        for quiz in list(self.document.findall(nodes.quiz)):
+            self._fill(quiz, shown)
+        domain = quiz_domain(self.env)
+        order = {docname: domain.shown_in(docname) for docname, _qid in shown}
+        for node in self.document.findall(nodes.question):
+            node["number"] = order[node["docname"]].index(node["qid"]) + 1
+
+    def _drop_repeated(self) -> None:
+        """Keep of a repeated id the first question only; the domain has reported the others."""
+        known = quiz_domain(self.env).questions
+        for node in list(self.document.findall(nodes.question)):
+            frame = known[node["qid"]].frame if node["qid"] in known else None
+            if frame is None or (frame.docname, frame.line) != (node["docname"], node.line):
+                node.parent.remove(node)
+
+    def _fill(self, quiz: nodes.quiz, shown: set[tuple[str, str]]) -> None:
+        embed: Embed = quiz["embed"]
+        for qid in embed.select(quiz_domain(self.env).defined_in(embed.source)):
+            place = (embed.docname, qid)
+            original = self._bank(embed.source).get(qid)
+            if place in shown or original is None:
+                continue
+            shown.add(place)
+            quiz.append(adopt(original.deepcopy(), docname=embed.docname))
+        if not len(quiz):
+            quiz.parent.remove(quiz)
+
+    def _bank(self, docname: str) -> dict[str, nodes.question]:
+        if docname not in self._banks:
+            found: dict[str, nodes.question] = {}
+            for node in self.env.get_doctree(docname).findall(nodes.question):
+                found.setdefault(node["qid"], node)
+            self._banks[docname] = found
+        return self._banks[docname]
+
+
+def adopt(question: nodes.question, *, docname: str) -> nodes.question:
+    """Make a copied question belong to the page that shows it."""
+    for kind in (addnodes.index, docutils_nodes.target, docutils_nodes.footnote_reference):
+        # Entries of the index, anchors and notes stay in the bank, where what they belong to is.
+        for node in list(question.findall(kind)):
+            node.parent.remove(node)
+    for element in question.findall(docutils_nodes.Element):
+        if element is not question:
+            element["ids"], element["names"] = [], []
+        if isinstance(element, addnodes.pending_xref):
+            if element.get("reftype") == "doc" and element.get("refdomain") == "std":
+                # A relative path holds from the bank only.
+                element["reftarget"] = "/" + docname_join(element["refdoc"], element["reftarget"])
+            element["refdoc"] = docname
+        if "docname" in element:
+            element["docname"] = docname
+    return question
+
+
+class LinkSources(SphinxPostTransform):
+    """Give each question a reference to the section that answers it."""
+
+    # After ShowQuestions (4), before references are resolved (10).
+    default_priority = 6
+
+    def run(self, **_kwargs: object) -> None:
+        """Add one ``question_source`` each, where the label exists; an unknown one has been reported."""
+        if self.app.builder.name in LINKS_ITSELF:
+            return
+        labels = self.env.domains.standard_domain.labels
+        for question in self.document.findall(nodes.question):
+            if question["source"] in labels:
+                question.append(nodes.question_source("", source_link(question)))
+
+
+def source_link(question: docutils_nodes.Element) -> addnodes.pending_xref:
+    """Return a reference whose text will be the title of the section."""
+    return addnodes.pending_xref(
+        "",
+        docutils_nodes.inline("", question["source"], classes=["std", "std-ref"]),
+        refdomain="std",
+        reftype="ref",
+        reftarget=question["source"],
+        refdoc=question["docname"],
+        refexplicit=False,
+        refwarn=False,
+    )
+
+
+def setup(app: Sphinx) -> None:
+    """Register the transforms."""
+    app.add_transform(FindMisplacedPassages)
+    app.add_post_transform(ShowQuestions)
+    app.add_post_transform(LinkSources)
