@@ -13,11 +13,13 @@ extensions = [
     "sphinx_design",
     "sphinxcontrib.bibtex",
     "studyguide",
-    "sphinx_sitemap",
-    "sphinxext.opengraph",
     "notfound.extension",
 ]
-exclude_patterns = [".venv", "build", "tests", "bench", "tools", "README.md", "CONTRIBUTING.md", "CHANGELOG.md"]
+exclude_patterns = [
+    *(".*", "build", "node_modules"),
+    *("tests", "bench", "tools", "requirements", "src"),
+    *("README.md", "CONTRIBUTING.md", "CHANGELOG.md"),
+]
 templates_path = ["_templates"]
 nitpicky = True
 # Every page of the book is Markdown; .rst is not looked for.
@@ -27,7 +29,6 @@ smartquotes = True
 smartquotes_excludes = {"languages": ["ja", "zh_CN", "zh_TW", "fa", "ar", "he"], "builders": ["man", "text"]}
 
 myst_enable_extensions = ["attrs_inline", "colon_fence", "deflist", "fieldlist"]
-myst_heading_anchors = None
 
 numfig = True
 numfig_format = {"figure": "Figure %s", "table": "Table %s"}
@@ -41,19 +42,52 @@ bibtex_reference_style = "author_year"
 html_theme = "sphinx_book_theme"
 html_title = "Iran and Russia"
 html_static_path = ["_static"]
+html_css_files = ["studyguide.css"]
+html_favicon = "_static/favicon.svg"
 html_copy_source = False
 html_show_sourcelink = False
+html_show_sphinx = False
+# Where the site will stand, with "https://"; without it pages name no host at all: no canonical link, no sitemap.
 html_baseurl = os.environ.get("SITE_URL", "")
 html_context = {"default_mode": "auto"}
 html_theme_options = {
+    "logo": {"text": "Iran and Russia"},
     "collapse_navbar": True,
+    "home_page_in_toc": True,
+    "search_bar_text": "Search the guide",
+    "toc_title": "On this page",
     "use_download_button": False,
     "use_fullscreen_button": False,
+    "back_to_top_button": False,
     "primary_sidebar_end": [],
+}
+
+# What a link to a page shows elsewhere; only with SITE_URL.
+ogp_site_name = project
+ogp_image = "_static/social-card.png"
+ogp_image_alt = "Iran and Russia: Shared Goals, Divergent Visions. A study guide."
+
+# The page for wrong addresses; its links start at the root of SITE_URL.
+notfound_context = {
+    "title": "Page not found",
+    "body": "<h1>Page not found</h1>\n<p>There is no page at this address. It may have moved when the guide was revised.</p>\n",
 }
 
 # -- the PDF -------------------------------------------------------------------------------------------------------
 typst_filename = "iran-russia-study-guide.pdf"
+typst_title = project
+typst_subtitle = "A study guide"
+typst_authors = [author]
+typst_keywords = ["Iran", "Russia", "Middle East", "international relations", "study guide"]
+# The day of the release, as in CITATION.cff: the same commit gives the same bytes on any day.
+typst_date = "2026-11-24"
+typst_imprint = [
+    f"Version {release}, 24 November 2026.",
+    "The text knows what could be read by 30 June 2026, and for Syria by 10 March 2026.",
+    "Text, questions and figures: Creative Commons Attribution 4.0 International (CC BY 4.0). Code: MIT licence.",
+    f"Cite as: {author}, {project}. A study guide, version {release}, 2026; for one page add its title and date.",
+    "Map outlines: Natural Earth, public domain, changed. Set in Libertinus Serif, Source Sans and Amiri.",
+]
 
 # -- the book ------------------------------------------------------------------------------------------------------
 studyguide_horizon = "2026-06-30"
