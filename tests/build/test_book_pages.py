@@ -184,3 +184,10 @@ def test_broken_bibliography_entry_is_reported_and_the_book_still_cites_the_othe
         built.warnings
     )
     assert built.read("part/section.html").count("Atkin") >= 2
+
+
+def test_shown_objective_has_the_same_typographic_quotes_as_the_defined_one(book):
+    text = (book.source / "index.md").read_text(encoding="utf-8")
+    book.write("index.md", text.replace("*one* thing", "Russia's aims"))
+
+    assert "Explain Russia\N{RIGHT SINGLE QUOTATION MARK}s aims." in book.build().read("part/section.html")

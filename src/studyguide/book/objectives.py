@@ -110,14 +110,19 @@ class ShowObjectives(SphinxPostTransform):
         """Fill every ``objectives`` node that names ids."""
         known = guide_domain(self.env).objectives
         for node in list(self.document.findall(nodes.objectives)):
-            for oid in node["oids"]:
-                if oid not in known:
-                    continue  # the domain has reported it
-                shown = nodes.objective("", "", *(child.deepcopy() for child in known[oid].content.children), oid=oid)
-                node.append(shown)
+            # An id that nobody defines has been reported by the domain.
+            node.extend(self._copy(known[oid]) for oid in node["oids"] if oid in known)
             node["oids"] = []
             if not len(node):
                 node.parent.remove(node)
+
+    def _copy(self, objective: Objective) -> nodes.objective:
+        """Take the text from the finished page, so that its quotes are typographic as everywhere."""
+        page = self.env.get_doctree(objective.docname)
+        defined = next(
+            (found for found in page.findall(nodes.objective) if objective.target_id in found["ids"]), objective.content
+        )
+        return nodes.objective("", "", *(child.deepcopy() for child in defined.children), oid=objective.oid)
 
 
 def pages_to_write(_app: Sphinx, env: BuildEnvironment) -> list[str]:

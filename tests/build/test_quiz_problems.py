@@ -1,0 +1,177 @@
+"""Every mistake in a question is told at its own line with its code, and the rest of the book builds."""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = pytest.mark.root("quiz-kinds")
+
+WHY = "This sentence says in ten words why the option stands."
+HEAD = "---\norphan: true\n---\n# Bad\n\n"
+FIRST = HEAD.count("\n") + 1
+
+
+def question(*lines, kind="single", fields=(":id: bad-one",)):
+    """Return a question whose fence is the first line of the page's text."""
+    return "\n".join((f"::::{{question}} {kind}", *fields, "", *lines, "::::", ""))
+
+
+GOOD_BODY = ("Which?", "", "- [x] One", f"  > {WHY}", "- [ ] Two", f"  > {WHY}")
+
+# The number is the line counted from the fence, which is line 0.
+BAD = {
+    "unknown kind": (question(*GOOD_BODY, kind="essay"), "question-kind", 0),
+    "no kind": (question(*GOOD_BODY, kind=""), "question-kind", 0),
+    "two words as kind": (question(*GOOD_BODY, kind="single choice"), "question-kind", 0),
+    "no id": (question(*GOOD_BODY, fields=()), "question-id", 0),
+    "malformed id": (question(*GOOD_BODY, fields=(":level: recall", ":id: Bad One")), "question-id", 2),
+    "field twice": (question(*GOOD_BODY, fields=(":id: bad-one", ":id: bad-two")), "field-twice", 2),
+    "unknown field": (question(*GOOD_BODY, fields=(":id: bad-one", ":colour: red")), "field-unknown", 2),
+    "empty field": (question(*GOOD_BODY, fields=(":id: bad-one", ":tags:")), "field-empty", 2),
+    "bad level": (question(*GOOD_BODY, fields=(":id: bad-one", ":level: hard")), "level", 2),
+    "bad points": (question(*GOOD_BODY, fields=(":id: bad-one", ":points: many")), "points", 2),
+    "unknown section": (question(*GOOD_BODY, fields=(":id: bad-one", ":source: sec-none")), "source-unknown", 2),
+    "empty stem": (question(*GOOD_BODY[2:]), "question-stem", 0),
+    "no right answer": (question("Which?", "", "- [ ] One", f"  > {WHY}", "- [ ] Two", f"  > {WHY}"), "no-key", 0),
+    "two right answers": (question(*GOOD_BODY, "- [x] Three", f"  > {WHY}"), "one-key", 9),
+    "no options": (question("Which?"), "question-options", 0),
+    "option without a mark": (question(*GOOD_BODY, "- Three", f"  > {WHY}"), "option-mark", 9),
+    "mark beyond a hundred": (question(*GOOD_BODY, "- [150] Three", f"  > {WHY}"), "option-mark", 9),
+    "mark of another sign": (question(*GOOD_BODY, "- [y] Three", f"  > {WHY}"), "option-mark", 9),
+    "option without text": (question(*GOOD_BODY, "- [ ]", f"  > {WHY}"), "option-empty", 9),
+    "option of two paragraphs": (question(*GOOD_BODY, "- [ ] Three", "", "  More", f"  > {WHY}"), "option-block", 11),
+    "no rationale": (question(*GOOD_BODY, "- [ ] Three"), "rationale-missing", 9),
+    "short rationale": (question(*GOOD_BODY, "- [ ] Three", "  > No."), "rationale-short", 10),
+    "citation is no word": (
+        question(*GOOD_BODY, "- [ ] Three", "  > No, this has nine words of its own here {cite:p}`atkin1980`."),
+        "rationale-short",
+        10,
+    ),
+    "repeated option": (question(*GOOD_BODY, "- [ ] two", f"  > {WHY}"), "option-repeated", 9),
+    "all of the above": (question(*GOOD_BODY, "- [ ] All of the above", f"  > {WHY}"), "option-catch-all", 9),
+    "letter in feedback": (question(*GOOD_BODY, "- [ ] Three", f"  > {WHY} See option B."), "option-letter", 10),
+    "text after the options": (question(*GOOD_BODY, "", "And why?"), "question-stray", 10),
+    "truefalse with other options": (question(*GOOD_BODY, kind="truefalse"), "true-false", 5),
+    "second explanation": (
+        question(*GOOD_BODY, ":::{explanation}", "A.", ":::", ":::{explanation}", "B.", ":::"),
+        "explanation-twice",
+        12,
+    ),
+    "empty hint": (question(*GOOD_BODY, ":::{hint}", ":::"), "passage-empty", 9),
+    "hint outside": (":::{hint}\nText\n:::\n", "hint-outside", 0),
+    "explanation outside": (":::{explanation}\nText\n:::\n", "explanation-outside", 0),
+    "hint in an option": (
+        question(*GOOD_BODY, "- [ ] Three", f"  > {WHY}", "", "  :::{hint}", "  Text", "  :::"),
+        "option-block",
+        12,
+    ),
+    "unknown bank": ("```{quiz} part/none\n```\n", "quiz-unknown", 0),
+    "no bank": ("```{quiz}\n```\n", "quiz-bank", 0),
+    "bank outside the folder": ("```{quiz} ../secret\n```\n", "quiz-bank", 0),
+    "bank with a long name": (f"```{{quiz}} {'a' * 5000}\n```\n", "quiz-bank", 0),
+    "unknown question": ("```{quiz} part/border\n:only: border-none\n```\n", "quiz-question-unknown", 0),
+    "unknown tag": ("```{quiz} part/border\n:tags: none\n```\n", "quiz-tag-unknown", 0),
+    "bad pick": ("```{quiz} part/border\n:pick: some\n```\n", "number", 1),
+    "unknown quiz field": ("```{quiz} part/border\n:shuffle: yes\n```\n", "field-unknown", 1),
+    "quiz with content": ("```{quiz} part/border\n\nText\n```\n", "quiz-content", 0),
+    "shown twice": ("```{quiz} part/border\n```\n\n```{quiz} part/border\n:pick: 1\n```\n", "quiz-shown-twice", 3),
+}
+LEFT_OUT = {"question-kind", "question-id", "question-stem", "no-key", "one-key", "question-options", "option-mark",
+            "option-empty", "true-false"}  # fmt: skip
+
+
+@pytest.mark.parametrize("mistake", BAD)
+def test_author_is_told_the_line_and_the_code(book, mistake):
+    text, code, line = BAD[mistake]
+    book.write("quizzes/bad.md", HEAD + text)
+
+    built = book.build()
+
+    place = f"quizzes/bad.md:{FIRST + line}: WARNING: "
+    assert [w for w in built.warnings if w.startswith(place) and w.endswith(f"[studyguide.{code}]")], built.warnings
+    assert ('id="q-bad-one"' in built.read("quizzes/bad.html")) is (code not in LEFT_OUT and "bad-one" in text)
+    assert 'id="q-border-river"' in built.read("part/section.html")
+
+
+@pytest.mark.parametrize("builder", ["text", "epub", "latex", "singlehtml"])
+def test_all_mistakes_together_stop_no_builder(book, builder):
+    book.write(
+        "quizzes/bad.md",
+        HEAD + "\n\n".join(text.replace("bad-one", f"bad-{n}") for n, (text, _c, _l) in enumerate(BAD.values())),
+    )
+
+    warnings = book.build(builder).warnings
+
+    assert {code for _text, code, _line in BAD.values()} <= {
+        w.rpartition("[studyguide.")[2].rstrip("]") for w in warnings
+    }
+
+
+BROKEN_ROLES = {
+    "in the stem": ("Which {nothing}`x`?", "", *GOOD_BODY[2:]),
+    "in an option": ("Which?", "", "- [x] One {nothing}`x`", *GOOD_BODY[3:]),
+    "in a rationale": ("Which?", "", "- [x] One", f"  > {WHY} {{nothing}}`x`", *GOOD_BODY[4:]),
+    "in the second option": (*GOOD_BODY[:4], "- [ ] Two {nothing}`x`", GOOD_BODY[5]),
+    "in a hint": (*GOOD_BODY, ":::{hint}", "Text {nothing}`x`", ":::"),
+    "in an explanation": (*GOOD_BODY, ":::{explanation}", "", "Text {nothing}`x`", ":::"),
+}
+
+
+@pytest.mark.parametrize("role", ["{nothing}`x`", "{term}`nothing`", "{ref}`nothing`", "{cite:p}`nothing`"])
+@pytest.mark.parametrize("where", BROKEN_ROLES)
+def test_broken_role_is_reported_at_its_own_line(book, where, role):
+    body = [line.replace("{nothing}`x`", role) for line in BROKEN_ROLES[where]]
+    line = FIRST + 3 + next(number for number, text in enumerate(body) if role in text)
+    book.write("quizzes/bad.md", HEAD + question(*body))
+
+    warnings = book.build().warnings
+
+    assert warnings
+    assert [w for w in warnings if not w.startswith(f"quizzes/bad.md:{line}: ")] == []
+
+
+def test_broken_reference_in_a_shown_bank_names_the_bank_once(book):
+    text = (book.source / "quizzes/part/border.md").read_text(encoding="utf-8")
+    book.write("quizzes/part/border.md", text.replace("see {ref}`sec-border`", "see {ref}`sec-none`"))
+
+    warnings = book.build().warnings
+
+    assert len(warnings) == 1, warnings
+    assert warnings[0].startswith("quizzes/part/border.md:17: ")
+
+
+def test_repeated_id_names_both_places_and_the_first_question_stays(book):
+    book.write("quizzes/twice.md", HEAD + question(*GOOD_BODY, fields=(":id: border-river",)))
+
+    built = book.build(parallel=2)
+
+    assert len(built.warnings) == 1
+    assert built.warnings[0].startswith(f"quizzes/twice.md:{FIRST}: ")
+    assert "quizzes/part/border.md:59" in built.warnings[0]
+    assert "sg-question" not in built.read("quizzes/twice.html")
+    assert 'id="q-border-river"' in built.read("part/section.html")
+
+
+def test_unknown_objective_is_reported_where_objectives_are_known(book):
+    conf = (book.source / "conf.py").read_text(encoding="utf-8")
+    stub = (
+        "from sphinx.domains import Domain\n"
+        "class Guide(Domain):\n    name = 'guide'\n    label = 'Guide'\n    objectives = {'one-goal': None}\n"
+        "def setup(app):\n    app.add_domain(Guide)\n"
+    )
+    book.write("conf.py", f"{conf}\n{stub}")
+    bad = question(*GOOD_BODY, fields=(":id: bad-one", ":objective: no-goal"))
+    good = question(*GOOD_BODY, fields=(":id: good-one", ":objective: one-goal"))
+    book.write("quizzes/bad.md", f"{HEAD}{bad}\n{good}")
+
+    warnings = book.build().warnings
+
+    assert len(warnings) == 1
+    assert warnings[0].startswith(f"quizzes/bad.md:{FIRST + 2}: ")
+    assert warnings[0].endswith("[studyguide.objective-unknown]")
+
+
+def test_objectives_are_no_matter_where_nobody_defines_any(book):
+    book.write("quizzes/good.md", HEAD + question(*GOOD_BODY, fields=(":id: bad-one", ":objective: no-goal")))
+
+    assert list(book.build().warnings) == []
