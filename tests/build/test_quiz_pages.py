@@ -180,6 +180,22 @@ def test_epub_has_the_answers_at_the_end_of_the_page(book):
     assert "<details" not in html
 
 
+def test_epub_leaves_the_questions_of_a_bank_to_the_chapter(book):
+    html = book.build("epub").read("quizzes/part/border.xhtml")
+
+    assert html.count("These questions stand in ") == 1
+    assert 'href="../../part/section.xhtml"' in html
+    assert "Question 1" not in html
+
+
+def test_epub_keeps_a_bank_that_no_chapter_shows(book):
+    change(book, "```{quiz} part/border\n```", "Nothing.", "part/section.md")
+
+    html = book.build("epub").read("quizzes/part/border.xhtml")
+
+    assert html.index("Question 4") < html.index("Answer to question 1:")
+
+
 def test_latex_draws_the_signs(book):
     tex = next(book.build("latex").out.glob("*.tex")).read_text(encoding="utf-8")
 

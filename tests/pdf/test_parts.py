@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+import typst
 from docutils import nodes
 
 from studyguide.pdf import coverage, fonts
-from studyguide.pdf.compile import problems
+from studyguide.pdf.compile import compile_book, problems
 from studyguide.pdf.labels import Labels
 from studyguide.pdf.pictures import usable
 
@@ -93,3 +94,10 @@ def test_message_about_the_layout_names_its_line():
 
 def test_unreadable_picture_is_found(tmp_path):
     assert "cannot be read" in usable(tmp_path / "none.svg")
+
+
+def test_stream_that_ends_with_cr_is_closed_without_doubt(tmp_path, monkeypatch):
+    monkeypatch.setattr(typst, "compile", lambda _file, *, output, **_named: output.write_bytes(b"data\r\nendstream"))
+    compile_book(tmp_path, tmp_path / "book.pdf", timestamp=0)
+
+    assert (tmp_path / "book.pdf").read_bytes() == b"data\r\rendstream"

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import page as validation
 import pytest
+
+ROOTS = Path(__file__).parent / "roots"
 
 BROKEN_SVG = "<svg xmlns='http://www.w3.org/2000/svg'><g></svg>"
 
@@ -131,3 +136,31 @@ def test_failed_compile_keeps_the_last_good_pdf(tiny, monkeypatch):
     assert warned(made, "the one before it, if any, is still there")
     assert made.pdf.read_bytes() == before
     assert not list(made.pdf.parent.rglob("unfinished.pdf"))
+
+
+def test_every_common_element_has_a_form(tiny):
+    made = tiny((ROOTS / "sink.md").read_text(encoding="utf-8"))
+
+    assert not warned(made, "[studyguide.pdf-node]")
+    assert not warned(made, "Typst says")
+    assert validation.is_pdf_compliant(made.pdf, profile=validation.ValidationProfile.PDF_UA_1)
+    for text in ("A short motto.", "Shared meaning.", "Only on paper.", "twice 1", "این", "area", "The source."):
+        assert text in made.text
+    for text in ("Only on screen.", "not printed"):
+        assert text not in made.text
+
+
+def test_picture_on_another_host_is_not_fetched(tiny):
+    made = tiny("# Page\n\n![A far shore.](https://example.invalid/a.png)\n")
+
+    assert warned(made, "index.md:3:", "on another host", "[studyguide.pdf-image]")
+    assert "Picture not available: A far shore." in made.text
+
+
+def test_letter_in_a_picture_that_no_font_has_costs_the_standard_not_the_book(tiny):
+    svg = "<svg xmlns='http://www.w3.org/2000/svg' width='99' height='40'><text y='20'>和</text></svg>"
+    made = tiny("# Page\n\n![A sign.](a.svg)\n\nAfter.\n", files={"a.svg": svg})
+
+    assert warned(made, "Typst says", "和")
+    assert warned(made, "does not keep PDF/UA", "[studyguide.pdf-standard]")
+    assert "After." in made.text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from studyguide.book.sources import check_bibliography
+from studyguide.book.sources import check_bibliography, letter_years
 
 GOOD = (
     "@book{good,\n  author = {Atkin, Muriel},\n  title = {Russia and Iran},\n  year = {1980},\n  publisher = {P}\n}\n\n"
@@ -65,3 +65,16 @@ def test_all_problems_are_found_in_one_reading():
 
 def test_file_without_entries_is_no_problem():
     assert check_bibliography("% only a comment\n") == ("", ())
+
+
+def test_reports_of_one_author_and_year_get_letters_in_the_order_of_their_days():
+    entry = "@online{%s,\n  author = {{TASS}},\n  title = {T},\n  year = {2025},\n  date = {%s},\n  url = {u}\n}\n"
+    text = entry % ("later", "2025-10-01") + entry % ("earlier", "2025-02-01") + GOOD
+
+    lettered = letter_years(text)
+
+    assert [line.strip() for line in lettered.splitlines() if "year" in line] == [
+        "year = {2025b},",
+        "year = {2025a},",
+        "year = {1980},",
+    ]

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 _START: Final = re.compile(r"^@(?P<kind>\w+)\s*[{(]\s*(?P<key>[^\s,]*)", re.MULTILINE)
 _LINE: Final = re.compile(r" in line \d+")
+_YEAR: Final = re.compile(
+    r"^@\w+\s*\{\s*(?P<key>[^\s,]+),(?:(?!^@).)*?\byear\s*=\s*[{\"]?\d{4}", re.MULTILINE | re.DOTALL
+)
 _NO_ENTRIES: Final = frozenset({"comment", "preamble", "string"})
 
 KINDS: Final = frozenset(
@@ -114,6 +117,36 @@ def _dates(entry: Entry, key: str, line: int) -> list[Problem]:
     return problems
 
 
+def letter_years(text: str) -> str:
+    """Tell apart what an author published in one year: ``2025a``, ``2025b`` … in the order of date and key.
+
+    References name author and year only; on paper nothing else says which of ten reports is meant.
+    """
+    entries = Parser().parse_string(text).entries
+    groups: dict[tuple[str, str], list[str]] = {}
+    for key, entry in entries.items():
+        names = " ".join(
+            str(name) for role in sorted(entry.persons) for person in entry.persons[role] for name in person.last_names
+        )
+        groups.setdefault((names.lower(), entry.fields.get("year", "")), []).append(key)
+    letters = {
+        key: _letter(place)
+        for keys in groups.values()
+        if len(keys) > 1
+        for place, key in enumerate(sorted(keys, key=lambda key: (entries[key].fields.get("date", "9"), key)))
+    }
+
+    def with_letter(match: re.Match[str]) -> str:
+        return match[0] + letters.get(match["key"], "")
+
+    return _YEAR.sub(with_letter, text)
+
+
+def _letter(place: int) -> str:
+    """Return a, b … z, aa, ab …."""
+    return (_letter(place // 26 - 1) if place > 25 else "") + chr(ord("a") + place % 26)  # noqa: PLR2004 - the alphabet
+
+
 def use_readable_entries(app: Sphinx, config: Config) -> None:
     """Report the problems of every bibliography file and hand on a copy without unreadable entries."""
     copies = []
@@ -125,7 +158,7 @@ def use_readable_entries(app: Sphinx, config: Config) -> None:
         text, problems = check_bibliography(path.read_bytes().decode("utf-8", errors="replace"))
         for problem in problems:
             warn(problem.message, rule=problem.rule, location=f"{path}:{problem.line}")
-        copies.append(str(_write_copy(text, Path(app.doctreedir, "sources", path.name))))
+        copies.append(str(_write_copy(letter_years(text), Path(app.doctreedir, "sources", path.name))))
     config.bibtex_bibfiles = copies
 
 

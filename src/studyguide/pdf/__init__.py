@@ -12,6 +12,7 @@ SETTINGS: Final[tuple[tuple[str, Any, tuple[type, ...], str], ...]] = (
     ("typst_title", "", (str,), "Title of the book; empty: the name of the project"),
     ("typst_subtitle", "", (str,), "Line under the title"),
     ("typst_authors", [], (list, tuple), "Names on the title page; empty: the author"),
+    ("typst_opening", "", (str,), "Heading of the root page, which else repeats the title; empty: its own"),
     ("typst_keywords", [], (list, tuple), "Words by which catalogues find the PDF"),
     ("typst_date", "", (str,), "Date of the edition, such as 2026-11-24; SOURCE_DATE_EPOCH goes before it"),
     ("typst_imprint", [], (list, tuple, str), "Paragraphs of the page after the title, or the page that holds them"),

@@ -33,6 +33,11 @@ _NO_TEXT: Final = dict.fromkeys((0xFEFF, 0xFFFE, 0xFFFF))
 """Marks of byte order and codes that are no characters; PDF/UA does not allow them."""
 
 
+_NAMED: Final = 5
+_QUOTED: Final = 60
+"""How many characters a warning names, and how much of the text it quotes."""
+
+
 class Base(SphinxTranslator):
     """Print Typst code: every node becomes calls of the functions of ``book.typ``, all in code mode.
 
@@ -48,6 +53,7 @@ class Base(SphinxTranslator):
         self.uses: list[tuple[str, str]] = []
         self.questions: dict[str, list[tuple[str, nodes.Element]]] = {}
         self.footnotes = dict(_footnotes(document, builder.config.root_doc))
+        self.held_anchors: list[str] | None = None
         self._out: list[str] = []
         self._outer: list[list[str]] = []
         self._place: tuple[str | None, int | None] | None = None
@@ -104,9 +110,10 @@ class Base(SphinxTranslator):
         lost = sorted({char for char in missing_characters().findall(text) if char not in "\t\n"})
         if not lost:
             return text
-        names = ", ".join(f"{_shown(char)} (U+{ord(char):04X})" for char in lost[:5]) + (" …" if len(lost) > 5 else "")  # noqa: PLR2004
+        names = ", ".join(f"{_shown(char)} (U+{ord(char):04X})" for char in lost[:_NAMED])
+        more = ", …" if len(lost) > _NAMED else ""
         warn(
-            f"no font of the PDF has {names} in {_excerpt(text)!r}; write it another way or add a font",
+            f"no font of the PDF has {names}{more} in {_excerpt(text)!r}; write it another way or add a font",
             rule="glyph",
             location=node,
         )
@@ -123,7 +130,14 @@ class Base(SphinxTranslator):
         """Print an invisible place for an element that has ids."""
         label = self.label(node, *more)
         if label is not None:
+            self.put_anchor(label)
+
+    def put_anchor(self, label: str) -> None:
+        """Print an invisible place; from inside a heading, which is printed again elsewhere, it moves behind it."""
+        if self.held_anchors is None:
             self.call("anchor", label)
+        else:
+            self.held_anchors.append(label)
 
     def target_of(self, node: nodes.Element) -> str | None:
         """Return the place that a reference leads to, if it is in the book."""
@@ -139,9 +153,9 @@ class Base(SphinxTranslator):
 
         A message of Typst names a line of its own file; the last such comment before it says where to look.
         """
-        place = (node.source, node.line) if isinstance(node, _PLACED) else None
-        if place and all(place) and place != self._place:
-            self._place = place
+        here = (node.source, node.line) if isinstance(node, _PLACED) else None
+        if here and all(here) and here != self._place:
+            self._place = here
             self._out.append(f"\n// {self._source(str(node.source))}:{node.line}\n")
         super().dispatch_visit(node)
 
@@ -217,4 +231,4 @@ def _shown(char: str) -> str:
 
 
 def _excerpt(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:60]}…"  # noqa: PLR2004
+    return text if len(text) <= _QUOTED else f"{text[:_QUOTED]}…"

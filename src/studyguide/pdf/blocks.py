@@ -87,20 +87,27 @@ class BlocksMixin(Base):
             self.open("box-title")
             return
         section = node.parent
-        if self.docname == self.config.root_doc and self._page_begins and not _has_own_text(section):
+        opens_book = self.docname == self.config.root_doc and self._page_begins
+        if opens_book and not _has_own_text(section):
             # A root page that only holds the contents would be an empty chapter.
             self._page_begins = False
             raise nodes.SkipNode
+        if opens_book and self.config.typst_opening:
+            node.children = [nodes.Text(self.config.typst_opening)]
         names = [place(self.docname)] if self._page_begins else []
         number = self._number(section)
         self._page_begins = False
         named: dict[str, escape.Value] = {"level": self._level(node), "number": number}
         named["name"] = self.label(section, *names)
+        self.held_anchors = []
         self.open("section-heading", **named)
 
     def depart_title(self, _node: nodes.title) -> None:
         """Close the heading."""
         self.close()
+        held, self.held_anchors = self.held_anchors or [], None
+        for label in held:
+            self.put_anchor(label)
 
     def _number(self, section: nodes.section) -> str | None:
         numbers = self.builder.env.toc_secnumbers.get(self.docname, {})
@@ -124,6 +131,20 @@ class BlocksMixin(Base):
     visit_subtitle, depart_subtitle = wrapped("box-title")
     visit_rubric, depart_rubric = wrapped("minor-heading")
     visit_centered, depart_centered = wrapped("minor-heading")
+
+    # -- descriptions of code ---------------------------------------------------------------------------------------
+
+    visit_desc, depart_desc = transparent()
+    visit_desc_content, depart_desc_content = wrapped("indented")
+    visit_productionlist, depart_productionlist = transparent()
+
+    def visit_desc_signature(self, node: nodes.Element) -> None:
+        """Print what is described, as code."""
+        self.anchor(node)
+        self.call("code-block", self.printable(node.astext(), node))
+        raise nodes.SkipNode
+
+    visit_production: Visitor = visit_desc_signature
 
     # -- paragraphs -------------------------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ import shutil
 import tomllib
 from datetime import UTC, datetime, time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final, cast
 
 from sphinx.builders import Builder
 from sphinx.util import logging
@@ -43,6 +43,8 @@ class TypstBuilder(Builder):
     format = "typst"
     epilog = "The PDF is in %(outdir)s."
     supported_image_types: ClassVar[list[str]] = ["image/svg+xml", "image/png", "image/jpeg", "image/gif"]
+    # Says that nothing need be fetched: a build asks no other host for anything, and the picture is reported.
+    supported_remote_images = True
     default_translator_class = TypstTranslator
     # One process writes the one document; pages are still read in parallel.
     allow_parallel = True
@@ -103,6 +105,9 @@ class TypstBuilder(Builder):
         return self._copied[uri] or None
 
     def _copy_image(self, uri: str, node: nodes.image) -> str:
+        if "://" in uri:
+            warn(f"the picture {uri} is on another host; copy it into the book", rule="image", location=node)
+            return ""
         source = Path(self.srcdir) / uri
         name = self.images.get(uri)
         if name is None:
@@ -122,7 +127,7 @@ class TypstBuilder(Builder):
     def _write_code(self, tree: nodes.document) -> None:
         shutil.rmtree(self.work / "pictures", ignore_errors=True)
         self.work.mkdir(parents=True, exist_ok=True)
-        writer = TypstTranslator(tree, self)
+        writer = cast("TypstTranslator", self.create_translator(tree, self))
         writer.put(front_code(self, writer))
         tree.walkabout(writer)
         writer.print_answers()
@@ -183,7 +188,11 @@ class TypstBuilder(Builder):
             broken += new
             self._settings["broken"] = tuple(broken)
             self._write_settings()
-        warn("the PDF could not be made; the one before it, if any, is still there", rule="compile", location=None)
+        # What only breaks a rule of PDF/UA or PDF/A, such as a letter in a picture, need not cost the whole book.
+        if compile_book(self.work, self.pdf, timestamp=timestamp, standards=()):
+            warn("the PDF could not be made; the one before it, if any, is still there", rule="compile", location=None)
+        else:
+            warn("the PDF was made, but does not keep PDF/UA and PDF/A", rule="standard", location=None)
         return False
 
     def _report(self, item: Problem) -> None:

@@ -6,14 +6,16 @@ import hashlib
 import re
 from dataclasses import dataclass
 from importlib.metadata import version
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from studyguide.pdf.fonts import FOLDER, font_files
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-STANDARDS: Final = ("ua-1", "a-2a")
+Standard: TypeAlias = Literal["ua-1", "a-2a"]
+
+STANDARDS: Final[tuple[Standard, ...]] = ("ua-1", "a-2a")
 """For readers who listen (PDF/UA-1) and for libraries that keep (PDF/A-2a)."""
 
 _MESSAGES: Final = re.compile(r"^error: ", re.MULTILINE)
@@ -42,7 +44,9 @@ def stamp(folder: Path) -> str:
     return digest.hexdigest()
 
 
-def compile_book(folder: Path, pdf: Path, *, timestamp: int) -> list[Problem]:
+def compile_book(
+    folder: Path, pdf: Path, *, timestamp: int, standards: tuple[Standard, ...] = STANDARDS
+) -> list[Problem]:
     """Compile ``main.typ`` of a folder; write the PDF only if it is whole, and return what went wrong."""
     import typst
 
@@ -54,12 +58,15 @@ def compile_book(folder: Path, pdf: Path, *, timestamp: int) -> list[Problem]:
             root=folder,
             font_paths=[FOLDER],
             ignore_system_fonts=True,
-            pdf_standards=list(STANDARDS),
+            pdf_standards=list(standards),
             timestamp=timestamp,
         )
     except typst.TypstError as error:
         unfinished.unlink(missing_ok=True)
         return problems(error.diagnostic, (folder / "main.typ").read_text(encoding="utf-8").splitlines())
+    # A stream that happens to end with CR, before the LF that closes it, reads like one that ends a byte earlier, and
+    # checkers of PDF/A then call its length wrong. CR closes a stream as well as LF; no byte moves.
+    unfinished.write_bytes(unfinished.read_bytes().replace(b"\r\nendstream", b"\r\rendstream"))
     # One step, on one disk: a reader never meets half a book.
     unfinished.replace(pdf)
     return []

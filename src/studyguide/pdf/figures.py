@@ -24,7 +24,6 @@ class FiguresMixin(Base):
 
     def visit_figure(self, node: nodes.figure) -> None:
         """Print a numbered figure whole: picture, caption, legend."""
-        self._figure_label(node)
         parts: dict[type, list[nodes.Node]] = {nodes.caption: [], nodes.legend: []}
         rest: list[nodes.Node] = []
         for part in node.children:
@@ -34,6 +33,8 @@ class FiguresMixin(Base):
         named: dict[str, escape.Value] = {
             "pictures": [self.builder.image_path(picture) for picture in pictures],
             "alt": " ".join(map(self._alt, pictures)) or node.astext(),
+            # Among paragraphs it may move to the head or foot of a page, so that no page stays half empty.
+            "floats": isinstance(node.parent, nodes.section),
         }
         self.put(f"picture-figure({escape.arguments(named)}")
         caption = self.capture(_inside(parts[nodes.caption]))
@@ -43,16 +44,13 @@ class FiguresMixin(Base):
         )
         raise nodes.SkipNode
 
-    def _figure_label(self, node: nodes.Element) -> None:
-        self._label = self.label(node)
-
     def _figure_arguments(self, node: nodes.Element, kind: str) -> str:
         """Return name and number; the number is that of the website, with its prefix."""
         form: str = self.config.numfig_format.get(kind, "%s")
         numbers = self.builder.env.toc_fignumbers.get(self.docname, {}).get(kind, {})
         number = next((numbers[node_id] for node_id in node["ids"] if node_id in numbers), None)
         title = form % ".".join(map(str, number)) if number and "%s" in form else None
-        named: dict[str, escape.Value] = {"name": self._label, "number": title}
+        named: dict[str, escape.Value] = {"name": self.label(node), "number": title}
         return escape.arguments(named)
 
     def visit_image(self, node: nodes.image) -> None:

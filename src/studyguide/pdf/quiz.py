@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from docutils import nodes
 
@@ -10,9 +10,6 @@ from studyguide.pdf import escape
 from studyguide.pdf.base import Base, transparent
 from studyguide.pdf.labels import place
 from studyguide.quiz import nodes as quiz
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 _LONG: Final = 1800
 """A question of more characters may break across pages; any other is kept whole."""
@@ -29,7 +26,7 @@ class QuizMixin(Base):
     def visit_question(self, node: quiz.question) -> None:
         """Print the question and note it for the appendix; nothing of the key stands here."""
         stem = self.capture(_inside(node, quiz.question_stem))
-        options = "".join(f"{self.capture(text.children)}, " for text in _option_texts(node))
+        options = "".join(f"{self.capture(text.children)}, " for text in node.findall(quiz.option_text))
         if node["kind"] == "short":
             options = ""
         names = [place(self.docname, f"question-{node['qid']}")]
@@ -65,7 +62,7 @@ class QuizMixin(Base):
 
     def _print_answer(self, label: str, node: nodes.Element) -> None:
         options = "".join(self._option(option, node["kind"]) for option in node.findall(quiz.question_option))
-        hints = "".join(f"{self.capture(hint.children)}, " for hint in node.children if _is(hint, quiz.question_hint))
+        hints = "".join(f"{self.capture(hint.children)}, " for hint in node.findall(quiz.question_hint))
         explanation = self.capture(_inside(node, quiz.question_explanation))
         named: dict[str, escape.Value] = {
             "name": _answer_place(label),
@@ -93,18 +90,9 @@ def _answer_place(label: str) -> str:
     return f"answer-to-{label}"
 
 
-def _is(node: nodes.Node, kind: type[nodes.Element]) -> bool:
-    return isinstance(node, kind)
-
-
 def _inside(node: nodes.Element, kind: type[nodes.Element]) -> list[nodes.Node]:
     """Return what the parts of this kind hold."""
     return [child for part in node.children if isinstance(part, kind) for child in part.children]
-
-
-def _option_texts(node: nodes.Element) -> Iterator[quiz.option_text]:
-    found: Iterable[quiz.option_text] = node.findall(quiz.option_text)
-    return iter(found)
 
 
 def _short(node: nodes.Element) -> str:

@@ -13,6 +13,9 @@ from studyguide.pdf.figures import FiguresMixin
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_SHORT: Final = 20
+"""A column whose texts have at most this many characters is as wide as they are and breaks none of them."""
+
 _WIDEST_WORD: Final = 30
 _TEXT_SHARE: Final = 3
 
@@ -22,7 +25,6 @@ class TablesMixin(FiguresMixin):
 
     def visit_table(self, node: nodes.table) -> None:
         """Print a numbered table whole."""
-        self._figure_label(node)
         title = next((part for part in node.children if isinstance(part, nodes.title)), None)
         caption = self.capture(title.children) if title else "none"
         arguments = self._figure_arguments(node, "table")
@@ -35,10 +37,10 @@ class TablesMixin(FiguresMixin):
     def visit_tgroup(self, node: nodes.tgroup) -> None:
         """Print the columns, then the rows."""
         columns = [part for part in node.children if isinstance(part, nodes.colspec)]
-        widths = [float(column.get("colwidth", 1)) for column in columns]
+        widths: list[float | None] = [float(column.get("colwidth", 1)) for column in columns]
         # A Markdown table and a list-table without :widths: have equal widths, which nobody chose.
-        if min(widths, default=0) == max(widths, default=0):
-            widths = [float(width) for width in _natural_widths(node, len(columns))]
+        if len(set(widths)) == 1:
+            widths = list(_natural_widths(node, len(columns)))
         stubs = sum(bool(column.get("stub")) for column in columns)
         self.put(f"book-table({escape.value(widths)}, {escape.arguments({'stubs': stubs})}")
 
@@ -81,10 +83,13 @@ class TablesMixin(FiguresMixin):
         self.put("}), ")
 
 
-def _natural_widths(node: nodes.tgroup, count: int) -> Iterator[int]:
-    """Weigh each column by its longest word, which must not break, and its longest text."""
+def _natural_widths(node: nodes.tgroup, count: int) -> Iterator[float | None]:
+    """Weigh each column by its longest word, which must not break, and its longest text; none where it is short."""
     for index in range(count):
         texts = [row[index].astext() for row in node.findall(nodes.row) if index < len(row)]
+        if max(map(len, texts), default=0) <= _SHORT:
+            yield None
+            continue
         weights = (min(_WIDEST_WORD, _longest_word(text)) + len(text) // _TEXT_SHARE for text in texts)
         yield max((6, *weights))
 

@@ -44,7 +44,7 @@ class TextMixin(Base):
     visit_generated, depart_generated = transparent()
     visit_literal_emphasis, depart_literal_emphasis = wrapped("emph", inline=True)
     visit_literal_strong, depart_literal_strong = wrapped("strong", inline=True)
-    visit_raw = visit_comment = visit_substitution_definition = visit_system_message = skipped
+    visit_comment = visit_substitution_definition = visit_system_message = skipped
     visit_pending = visit_meta = visit_citation_label = visit_label = skipped
     visit_manpage, depart_manpage = wrapped("emph", inline=True)
 
@@ -54,6 +54,12 @@ class TextMixin(Base):
 
     def depart_Text(self, _node: nodes.Text) -> None:  # noqa: N802
         """Nothing was opened."""
+
+    def visit_raw(self, node: nodes.raw) -> None:
+        """Print nothing of another format, but a break of the line, which MyST writes in HTML."""
+        if node.get("format") == "html" and node.astext().strip().startswith("<br"):
+            self.call("linebreak")
+        raise nodes.SkipNode
 
     def visit_literal(self, node: nodes.literal) -> None:
         """Print code."""
@@ -90,8 +96,12 @@ class TextMixin(Base):
         self.anchor(node)
         name = self.target_of(node)
         if name is not None:
-            self.labels.want(name, node)
             self._note_use(node, name)
+        if self.held_anchors is not None:
+            # Running heads repeat a heading, and PDF/UA allows no links there.
+            self.put("({")
+        elif name is not None:
+            self.labels.want(name, node)
             self.put(f"{'see' if _is_paged(node) else 'go'}({escape.string(name)}, {{")
         else:
             self.put(f"web({escape.string(node.get('refuri', ''))}, {{")
@@ -109,7 +119,7 @@ class TextMixin(Base):
             use = place(self.docname, f"use-{len(self.uses)}")
             self.labels.define([use])
             self.uses.append((name, use))
-            self.call("anchor", use)
+            self.put_anchor(use)
 
     def visit_target(self, node: nodes.target) -> None:
         """Print the place of an inline target."""

@@ -1,4 +1,4 @@
-"""What one page says about questions: those it defines and those of a bank that it shows; values only, no Sphinx."""
+"""What pages define and show, and what follows for the whole book; values only, no Sphinx."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from studyguide.quiz.model import Question
 
@@ -37,6 +37,11 @@ class Embed:
         """The page of the bank."""
         return BANKS + self.bank
 
+    @property
+    def partial(self) -> bool:
+        """Whether the page shows a part of the bank only."""
+        return bool(self.only or self.tags or self.pick is not None)
+
     def select(self, questions: Iterable[Question]) -> tuple[str, ...]:
         """Return the ids that this embed shows, in the order of the bank; ``only`` gives its own order."""
         known = {question.frame.qid: question.frame for question in questions}
@@ -52,3 +57,42 @@ PageItem: TypeAlias = Definition | Embed
 def bank_of(docname: str) -> str:
     """Return the name of the bank that a page is; a page outside the folder of banks is named by itself."""
     return docname.removeprefix(BANKS)
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The questions of a whole book, seen at once."""
+
+    questions: Mapping[str, Question]
+    """Every question by its id; of a repeated id the first counts."""
+    defined: Mapping[str, tuple[Question, ...]]
+    """The usable questions that each page defines."""
+    shown: Mapping[str, tuple[str, ...]]
+    """The ids of the questions that each page shows, in its order; their places are their numbers."""
+    homes: Mapping[str, str]
+    """The page that references to a question lead to: the chapter that shows it, else its bank."""
+
+
+def survey(pages: Mapping[str, Sequence[PageItem]]) -> Overview:
+    """Return the overview of all pages; their order is that of their names, so every build agrees."""
+    questions: dict[str, Question] = {}
+    defined: dict[str, tuple[Question, ...]] = {}
+    for docname, items in sorted(pages.items()):
+        own = [item.question for item in items if isinstance(item, Definition)]
+        defined[docname] = tuple(one for one in own if questions.setdefault(one.frame.qid, one) is one)
+    shown: dict[str, tuple[str, ...]] = {}
+    homes: dict[str, tuple[bool, str]] = {}
+    for docname, items in sorted(pages.items()):
+        here: dict[str, None] = {}
+        for item in items:
+            if isinstance(item, Definition):
+                here.update({item.question.frame.qid: None} if item.question in defined[docname] else {})
+                continue
+            chosen = item.select(defined.get(item.source, ()))
+            here.update(dict.fromkeys(chosen))
+            for qid in chosen:
+                # A page that shows the whole bank comes before one that shows a part of it.
+                homes[qid] = min(homes.get(qid, (True, "\U0010ffff")), (item.partial, docname))
+        shown[docname] = tuple(here)
+    bare = {qid: question.frame.docname for qid, question in questions.items()}
+    return Overview(questions, defined, shown, bare | {qid: home for qid, (_partial, home) in homes.items()})

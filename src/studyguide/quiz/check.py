@@ -1,11 +1,10 @@
-"""The rules for questions: from values to problems; what else a rule needs is handed in, so nothing here knows Sphinx."""
+"""The rules for one question, from its values to its problems; rules that need all pages are in ``consistency``."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, assert_never
+from typing import TYPE_CHECKING, Final, assert_never
 
 from studyguide.quiz.model import (
     RIGHT,
@@ -18,6 +17,9 @@ from studyguide.quiz.model import (
     TrueFalse,
 )
 from studyguide.quiz.normalisation import normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MIN_RATIONALE_WORDS: Final = 10
 MIN_OPTIONS: Final = 2
@@ -132,7 +134,7 @@ def _check_feedback(question: Question) -> Iterator[Problem]:
     for option in question.options:
         if option.rationale is None:
             continue
-        words = len(option.rationale.split())
+        words = sum(any(map(str.isalnum, word)) for word in option.rationale.split())
         if words < MIN_RATIONALE_WORDS:
             message = (
                 f"the rationale of {option.text!r} has {words} words; "

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from sphinx.domains import Domain
 
-from studyguide.quiz.bank import Definition, Embed, PageItem
+from studyguide.quiz.bank import Definition, Embed, Overview, PageItem, survey
 from studyguide.quiz.consistency import report_problems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
     from sphinx.application import Sphinx
@@ -27,6 +27,7 @@ class QuizDomain(Domain):
     label = "Questions"
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}}
     data_version = 1
+    _overview: Overview | None = None
 
     @property
     def pages(self) -> dict[str, list[PageItem]]:
@@ -34,9 +35,17 @@ class QuizDomain(Domain):
         found: dict[str, list[PageItem]] = self.data["pages"]
         return found
 
+    @property
+    def overview(self) -> Overview:
+        """The questions of all pages that are read, seen at once; made when asked for, until a page changes."""
+        if self._overview is None:
+            self._overview = survey(self.pages)
+        return self._overview
+
     def note(self, docname: str, item: PageItem) -> None:
         """Remember a question or an embed of a page that is being read."""
         self.pages.setdefault(docname, []).append(item)
+        self._overview = None
 
     def definitions(self) -> Iterator[Question]:
         """Yield every question that is written anywhere, repeated ids too, sorted by page."""
@@ -51,39 +60,21 @@ class QuizDomain(Domain):
         )
 
     @property
-    def questions(self) -> dict[str, Question]:
+    def questions(self) -> Mapping[str, Question]:
         """Every question by its id; of a repeated id the first counts."""
-        found: dict[str, Question] = {}
-        for question in self.definitions():
-            found.setdefault(question.frame.qid, question)
-        return found
+        return self.overview.questions
 
     def defined_in(self, docname: str) -> tuple[Question, ...]:
         """Return the usable questions that a page defines."""
-        known = self.questions
-        here = [item.question for item in self.pages.get(docname, ()) if isinstance(item, Definition)]
-        return tuple(question for question in here if known[question.frame.qid] is question)
+        return self.overview.defined.get(docname, ())
 
     def shown_in(self, docname: str) -> tuple[str, ...]:
         """Return the ids of the questions that a page shows, in its order; their places are their numbers."""
-        shown: dict[str, None] = {}
-        own = {question.frame.qid for question in self.defined_in(docname)}
-        for item in self.pages.get(docname, ()):
-            if isinstance(item, Embed):
-                shown.update(dict.fromkeys(item.select(self.defined_in(item.source))))
-            elif item.question.frame.qid in own:
-                shown[item.question.frame.qid] = None
-        return tuple(shown)
+        return self.overview.shown.get(docname, ())
 
     def home_of(self, qid: str) -> str:
         """Return the page that references lead to: the chapter that shows the question, else its bank."""
-        defined = self.questions[qid].frame.docname
-        showing = [
-            (bool(embed.only or embed.tags or embed.pick is not None), embed.docname)
-            for embed in self.embeds
-            if embed.source == defined and qid in embed.select(self.defined_in(defined))
-        ]
-        return min(showing)[1] if showing else defined
+        return self.overview.homes[qid]
 
     def check_consistency(self) -> None:
         """Report what can be seen only when all pages are read."""
@@ -92,10 +83,12 @@ class QuizDomain(Domain):
     def clear_doc(self, docname: str) -> None:
         """Forget a page before it is read again."""
         self.pages.pop(docname, None)
+        self._overview = None
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process read of the given pages."""
         self.pages.update({docname: items for docname, items in otherdata["pages"].items() if docname in docnames})
+        self._overview = None
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """Offer the questions to other projects' references; -1 keeps them out of the search."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, assert_never
 
 from docutils import nodes as docutils_nodes
+from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from studyguide.quiz import nodes
+from studyguide.quiz.domain import quiz_domain
 from studyguide.quiz.parts import (
     children_of,
     content_of,
@@ -45,6 +47,8 @@ class PlainQuestions(SphinxPostTransform):
         builder = self.app.builder
         if builder.name in OWN_FORM or is_website(builder):
             return
+        if builder.name == "epub":
+            self._leave_to_chapters()
         at_end: list[docutils_nodes.Node] = []
         for quiz in list(self.document.findall(nodes.quiz)):
             questions = [child for child in quiz.children if isinstance(child, nodes.question)]
@@ -60,10 +64,38 @@ class PlainQuestions(SphinxPostTransform):
             question.replace_self(plain_question(question, builder.format))
         self._page().extend(answers_block(at_end))
 
+    def _leave_to_chapters(self) -> None:
+        """In a book each question stands once: a bank keeps a link to the chapter that shows it."""
+        domain = quiz_domain(self.env)
+        linked: set[str] = set()
+        for question in list(self.document.findall(nodes.question)):
+            home = domain.home_of(question["qid"])
+            if isinstance(question.parent, nodes.quiz) or home == question["docname"]:
+                continue
+            question.replace_self([] if home in linked else [link_to(home, question["docname"])])
+            linked.add(home)
+
     def _page(self) -> docutils_nodes.Element:
         """Return the outermost section, or the page itself where it has none."""
         sections = [child for child in self.document.children if isinstance(child, docutils_nodes.section)]
         return sections[-1] if sections else self.document
+
+
+def link_to(home: str, docname: str) -> docutils_nodes.paragraph:
+    """Return the sentence that leads from a bank to the chapter that shows its questions."""
+    link = addnodes.pending_xref(
+        "",
+        docutils_nodes.inline("", home),
+        refdomain="std",
+        reftype="doc",
+        reftarget=f"/{home}",
+        refdoc=docname,
+        refexplicit=False,
+        refwarn=True,
+    )
+    return docutils_nodes.paragraph(
+        "", "", docutils_nodes.Text("These questions stand in "), link, docutils_nodes.Text(".")
+    )
 
 
 def answers_block(answers: list[docutils_nodes.Node]) -> list[docutils_nodes.Node]:

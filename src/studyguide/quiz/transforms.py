@@ -17,6 +17,7 @@ from studyguide.quiz.warn import report
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
     from studyguide.quiz.bank import Embed
 
@@ -55,6 +56,7 @@ class ShowQuestions(SphinxPostTransform):
         if self.app.builder.name in UNTOUCHED:
             return
         self._banks: dict[str, dict[str, nodes.question]] = {}
+        self._assembled = next(iter(self.document.findall(addnodes.start_of_file)), None) is not None
         self._drop_repeated()
         shown: set[tuple[str, str]] = {(node["docname"], node["qid"]) for node in self.document.findall(nodes.question)}
         for quiz in list(self.document.findall(nodes.quiz)):
@@ -80,7 +82,7 @@ class ShowQuestions(SphinxPostTransform):
             if place in shown or original is None:
                 continue
             shown.add(place)
-            quiz.append(adopt(original.deepcopy(), docname=embed.docname))
+            quiz.append(adopt(original.deepcopy(), docname=embed.docname, reported=not self._assembled))
         if not len(quiz):
             quiz.parent.remove(quiz)
 
@@ -93,20 +95,26 @@ class ShowQuestions(SphinxPostTransform):
         return self._banks[docname]
 
 
-def adopt(question: nodes.question, *, docname: str) -> nodes.question:
-    """Make a copied question belong to the page that shows it."""
+def adopt(question: nodes.question, *, docname: str, reported: bool) -> nodes.question:
+    """Make a copied question belong to the page that shows it.
+
+    :param reported: the bank is written too, so what is missing is reported there.
+    """
     for kind in (addnodes.index, docutils_nodes.target, docutils_nodes.footnote_reference):
         # Entries of the index, anchors and notes stay in the bank, where what they belong to is.
         for node in list(question.findall(kind)):
             node.parent.remove(node)
     for element in question.findall(docutils_nodes.Element):
         if element is not question:
-            element["ids"], element["names"] = [], []
+            # The id of a citation would stand twice; a figure needs one of its own.
+            known = [] if isinstance(element, addnodes.pending_xref) else element["ids"]
+            element["ids"], element["names"] = [f"{question['ids'][0]}--{name}" for name in known], []
         if isinstance(element, addnodes.pending_xref):
             if element.get("reftype") == "doc" and element.get("refdomain") == "std":
                 # A relative path holds from the bank only.
                 element["reftarget"] = "/" + docname_join(element["refdoc"], element["reftarget"])
             element["refdoc"] = docname
+            element["sg-reported"] = reported
         if "docname" in element:
             element["docname"] = docname
     return question
@@ -142,8 +150,17 @@ def source_link(question: docutils_nodes.Element) -> addnodes.pending_xref:
     )
 
 
+def take_reported(
+    _app: Sphinx, _env: BuildEnvironment, node: addnodes.pending_xref, text: docutils_nodes.Element
+) -> docutils_nodes.Element | None:
+    """Leave the text of a dead reference in a copy: the author is told once, in the bank."""
+    return text if node.get("sg-reported") else None
+
+
 def setup(app: Sphinx) -> None:
     """Register the transforms."""
+    # After every other extension had its chance to resolve it (500 is usual).
+    app.connect("missing-reference", take_reported, priority=900)
     app.add_transform(FindMisplacedPassages)
     app.add_post_transform(ShowQuestions)
     app.add_post_transform(LinkSources)

@@ -1,10 +1,10 @@
-"""What the website needs beyond Sphinx: its address, descriptions, the size of pictures, a site map."""
+"""What the website needs beyond Sphinx: its address, descriptions, the size of pictures, roles, a site map."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from studyguide.web import address, description, images, notfound, sitemap
+from studyguide.web import address, description, images, notfound, references, sitemap
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -12,5 +12,5 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> None:
     """Load the parts; each minds the website and leaves every other format alone."""
-    for part in (address, description, images, notfound, sitemap):
+    for part in (address, description, images, notfound, references, sitemap):
         part.setup(app)

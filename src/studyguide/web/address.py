@@ -39,7 +39,9 @@ def spread_address(_app: Sphinx, config: Config) -> None:
     stated = config.html_baseurl
     config.html_baseurl = address = site_address(stated)
     if stated and not address:
-        message = f"{stated!r} is no address of a site; set SITE_URL to one such as https://example.org/guide/, or to nothing"
+        message = (
+            f"{stated!r} is no address of a site; set SITE_URL to one such as https://example.org/guide/, or to nothing"
+        )
         logger.warning(message, type="studyguide", subtype="site-url")
     if "notfound_urls_prefix" in config:
         # Pages that are not found have any depth, so their links start at the root of the host.

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import html
-import re
 from typing import TYPE_CHECKING, Any, Final
 
 from docutils import nodes as docutils_nodes
 
 from studyguide.book import nodes
+from studyguide.quiz import nodes as question_nodes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,23 +22,34 @@ SHORTEST: Final = 70
 """A description ends with a whole sentence, unless that left less than this."""
 
 GENERATED: Final = {
-    "genindex": "General index of {project}: people, places, treaties and ideas, with links to where they occur.",
-    "search": "Search {project}.",
+    "genindex": "Index of the people, places, treaties and ideas in {title}, with links to where they occur.",
+    "search": "Search {title}: every page of the study guide.",
 }
 """Descriptions of the pages that Sphinx makes itself."""
 
-_ASIDE: Final = (nodes.status_mark, docutils_nodes.footnote_reference, docutils_nodes.citation_reference)
+CITATION: Final = "bibtex-citation"
+"""The class by which sphinxcontrib-bibtex marks what it puts into the text."""
+
+_ASIDE: Final = (
+    nodes.status_mark,
+    docutils_nodes.footnote_reference,
+    docutils_nodes.citation_reference,
+    docutils_nodes.image,
+    docutils_nodes.raw,
+)
 _BOXES: Final = (
     nodes.objectives,
     nodes.timeline,
     nodes.status_strip,
+    question_nodes.quiz,
+    question_nodes.question,
     docutils_nodes.Admonition,
+    docutils_nodes.definition_list,
     docutils_nodes.field_list,
     docutils_nodes.figure,
     docutils_nodes.table,
     docutils_nodes.Invisible,
 )
-_CITED: Final = re.compile(r"\s*\[[^\[\]]*\d{4}[a-z]?[^\[\]]*\]|\s*\((?=[^()]*[A-Z][^()]*,? \d{4})[^()]*\)")
 
 
 def shorten(text: str) -> str:
@@ -73,20 +84,29 @@ def _running_text(root: docutils_nodes.Element) -> Iterator[str]:
     """Yield the text of each paragraph that belongs to the prose."""
     for child in root.children:
         if isinstance(child, docutils_nodes.paragraph):
-            text = _CITED.sub("", _plain(child))
-            if text.strip():
+            text = _plain(child).strip()
+            if text:
                 yield text
         elif isinstance(child, docutils_nodes.Element) and not isinstance(child, _BOXES):
             yield from _running_text(child)
 
 
+def _title_of(doctree: docutils_nodes.document) -> str:
+    title = doctree.next_node(docutils_nodes.title)
+    return title.astext() if title else "A page"
+
+
 def _plain(node: docutils_nodes.Node) -> str:
-    """Return text without marks, notes and pictures."""
+    """Return text without marks, notes, citations and pictures, nor the space before them."""
     if isinstance(node, docutils_nodes.Text):
         return str(node)
-    if isinstance(node, (*_ASIDE, docutils_nodes.image, docutils_nodes.raw)):
-        return ""
-    return "".join(_plain(child) for child in node.children)
+    text = ""
+    for child in node.children:
+        if isinstance(child, _ASIDE) or (isinstance(child, docutils_nodes.Element) and CITATION in child["classes"]):
+            text = text.rstrip()
+        else:
+            text += _plain(child)
+    return text
 
 
 def describe_page(
@@ -95,9 +115,10 @@ def describe_page(
     """Add the description to the head of a page, and to its card where there is one."""
     meta = context.get("meta") or {}
     if doctree is None:
-        text = GENERATED.get(page, "").format(project=app.config.project)
+        text = GENERATED.get(page, "").format(title=app.config.html_title)
     else:
-        text = description_of(doctree, str(meta.get("description", "")))
+        named = f"{_title_of(doctree)} – a page of {app.config.project}."
+        text = description_of(doctree, str(meta.get("description", ""))) or shorten(named)
     if not text or 'name="description"' in context.get("metatags", ""):
         return
     tag = f'<meta name="description" content="{html.escape(text)}">'

@@ -19,9 +19,7 @@ def from_root(html: str, prefix: str) -> str:
     return _RELATIVE.sub(f'href="{prefix}', html)
 
 
-def mend_side_bar(
-    app: Sphinx, page: str, _template: str, context: dict[str, Any], _doctree: document | None
-) -> None:
+def mend_side_bar(app: Sphinx, page: str, _template: str, context: dict[str, Any], _doctree: document | None) -> None:
     """Wrap the theme's function for the side bar; sphinx-notfound-page knows Sphinx's own only."""
     make_tree: Callable[..., object] | None = context.get("generate_toctree_html")
     if make_tree is None or page != getattr(app.config, "notfound_pagename", None):

@@ -142,7 +142,7 @@
     /** Add a box that describes the group. @param {Element} place @param {string} name @param {Node[]} content */
     function tell(place, name, content) {
       if (!content.length) return;
-      const box = Object.assign(make("div", "sg-feedback"), { id: `q-${id}-${name}` });
+      const box = Object.assign(make("div", "sg-feedback"), { id: `q-${id}-${name}-told` });
       box.append(...content);
       place.append(box);
       group.setAttribute("aria-describedby", `${group.getAttribute("aria-describedby") ?? ""} ${box.id}`.trim());

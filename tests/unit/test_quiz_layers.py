@@ -1,0 +1,43 @@
+"""What exporters stand on knows nothing of Sphinx, and no layer looks up to the one above it."""
+
+from __future__ import annotations
+
+import ast
+
+import pytest
+
+PLAIN = ("model", "check", "normalisation", "bank", "fields")
+BELOW = {
+    "model": set(),
+    "normalisation": set(),
+    "check": {"model", "normalisation"},
+    "bank": {"model"},
+    "fields": {"check", "model"},
+    "html": {"markup", "model", "nodes", "normalisation", "parts"},
+    "plain": {"domain", "model", "nodes", "parts"},
+}
+
+
+def imported(project, name):
+    tree = ast.parse((project / "src" / "studyguide" / "quiz" / f"{name}.py").read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+@pytest.mark.parametrize("name", PLAIN)
+def test_layer_knows_no_sphinx(project, name):
+    roots = {module.partition(".")[0] for module in imported(project, name)}
+
+    assert roots.isdisjoint({"sphinx", "docutils", "myst_parser"})
+
+
+@pytest.mark.parametrize("name", BELOW)
+def test_layer_stands_only_on_those_below(project, name):
+    folder = project / "src" / "studyguide" / "quiz"
+    parts = {module.split(".")[2] for module in imported(project, name) if module.startswith("studyguide.quiz.")}
+
+    assert {part for part in parts if (folder / f"{part}.py").exists()} <= BELOW[name]
