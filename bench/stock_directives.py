@@ -19,7 +19,7 @@ BOXES = (
     *("excerpt", "summary", "think-and-write", "further-reading", "question", "hint", "explanation"),
 )
 EMPTY = ("timeline", "quiz")
-ROLES = ("estimate", "contested", "attributed", "asof", "fa", "ar", "he", "ru", "tr", "az", "zh", "pdf")
+ROLES = ("estimate", "contested", "attributed", "asof", "objective", "fa", "ar", "he", "ru", "tr", "az", "zh", "pdf")
 
 
 class Box(SphinxDirective):

@@ -191,3 +191,21 @@ def test_shown_objective_has_the_same_typographic_quotes_as_the_defined_one(book
     book.write("index.md", text.replace("*one* thing", "Russia's aims"))
 
     assert "Explain Russia\N{RIGHT SINGLE QUOTATION MARK}s aims." in book.build().read("part/section.html")
+
+
+def test_objective_is_named_by_its_number_and_linked(book):
+    book.write("part/section.md", "# Section\n\nThis serves {objective}`ob-two`.\n")
+
+    built = book.build()
+
+    assert (
+        '<a class="reference internal" href="../index.html#objective-ob-two"><span>objective 2</span></a>'
+        in built.read("part/section.html")
+    )
+    assert built.warnings == ()
+
+
+def test_unknown_objective_in_the_text_is_reported_at_its_line(book):
+    book.write("part/section.md", "# Section\n\nThis serves {objective}`ob-nine`.\n")
+
+    assert [w.split(" ")[0] for w in book.build().warnings if "objective-unknown" in w] == ["part/section.md:3:"]

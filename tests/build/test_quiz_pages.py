@@ -214,6 +214,27 @@ def test_translators_get_each_text_once_and_without_its_mark(book):
     assert "Convention" not in built.read("part.pot")
 
 
+def test_translated_bank_is_shown_in_the_chapter_and_keeps_stored_answers(book):
+    hashes = re.findall(r'"hash":"(\w+)"', book.build().read("part/section.html"))
+    entries = {
+        "The Anglo-Russian Convention": "Das englisch-russische *Abkommen*",
+        "{term}`Treaty of Gulistan`": "{term}`Der Vertrag <Treaty of Gulistan>`",
+        "The war ended in 1828.": "Der Krieg endete 1828.",
+    }
+    text = "".join(f'msgid "{source}"\nmsgstr "{translated}"\n\n' for source, translated in entries.items())
+    header = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    book.write("locale/de/LC_MESSAGES/quizzes.po", header + text)
+
+    built = book.build(language="de", locale_dirs=["locale"])
+    html = built.read("part/section.html")
+
+    assert 'for="q-border-treaty-c">Das englisch-russische <em>Abkommen</em></label>' in html
+    assert 'for="q-border-treaty-b"><span class="xref std std-term">Der Vertrag</span></label>' in html
+    assert "Der Krieg endete 1828." in html
+    assert re.findall(r'"hash":"(\w+)"', html) == hashes
+    assert list(built.warnings) == []
+
+
 def test_embed_shows_what_it_asks_for(book):
     change(
         book,

@@ -57,6 +57,11 @@ BAD = {
         "explanation-twice",
         12,
     ),
+    "footnote": (
+        question(*GOOD_BODY, "- [ ] Three", f"  > {WHY} More.[^1]") + "\n[^1]: Note.\n",
+        "question-footnote",
+        10,
+    ),
     "empty hint": (question(*GOOD_BODY, ":::{hint}", ":::"), "passage-empty", 9),
     "hint outside": (":::{hint}\nText\n:::\n", "hint-outside", 0),
     "explanation outside": (":::{explanation}\nText\n:::\n", "explanation-outside", 0),
@@ -105,6 +110,48 @@ def test_all_mistakes_together_stop_no_builder(book, builder):
     assert {code for _text, code, _line in BAD.values()} <= {
         w.rpartition("[studyguide.")[2].rstrip("]") for w in warnings
     }
+
+
+ODD = {
+    "question in a question": question(
+        "::::{question} single", ":id: inner", "", *GOOD_BODY, "::::", *GOOD_BODY
+    ).replace("::::{question} single\n:id: bad", ":::::{question} single\n:id: bad")
+    + ":::::\n",
+    "quiz in a question": question("```{quiz} part/border", "```", "", *GOOD_BODY),
+    "question in a list": "- Item\n\n  " + question(*GOOD_BODY).replace("\n", "\n  "),
+    "question in a quotation": "> " + question(*GOOD_BODY).replace("\n", "\n> "),
+    "quiz in a list": "- Item\n\n  ```{quiz} part/border\n  ```\n",
+    "quiz of the page itself": question(*GOOD_BODY) + "\n```{quiz} bad\n```\n",
+    "heading in a question": question("## Heading", "", *GOOD_BODY),
+    "label before a question": f"(a-label)=\n{question(*GOOD_BODY)}\nSee [it](#a-label).\n",
+    "label in a question": question("(inner-label)=", *GOOD_BODY),
+    "label before a quiz": "(a-label)=\n```{quiz} part/border\n```\n",
+    "table as a stem": question("| a | b |", "|---|---|", "| 1 | 2 |", "", *GOOD_BODY[2:]),
+    "code as a stem": question("```", "code", "```", "", *GOOD_BODY[2:]),
+    "list in a stem": question("- This", "- That", "", *GOOD_BODY),
+    "link in an option": question(*GOOD_BODY, "- [ ] [Link](https://example.org)", f"  > {WHY}"),
+    "code in an option": question(*GOOD_BODY, "- [ ] `x < y`", f"  > {WHY}"),
+    "image in an option": question(*GOOD_BODY, "- [ ] Three ![map](none.png)", f"  > {WHY}"),
+    "raw markup": question("<b>Which</b> &amp; <script>alert(1)</script>?", "", *GOOD_BODY[2:]),
+    "fence that never ends": question(*GOOD_BODY).removesuffix("::::\n"),
+    "nothing in it": "::::{question} single\n::::\n",
+    "fields alone": "::::{question} single\n:id: bad-one\n::::\n",
+    "quiz in words": "Text {quiz}`part/border`.\n",
+    "thirty options": question(*GOOD_BODY, *(f"- [ ] Option {n}" for n in range(30))),
+    "page without a heading": question(*GOOD_BODY),
+}
+
+
+@pytest.mark.parametrize("builder", ["html", "epub", "text", "latex", "singlehtml", "man"])
+@pytest.mark.parametrize("odd", ODD)
+def test_nothing_an_author_writes_stops_the_build(book, odd, builder):
+    head = "---\norphan: true\n---\n" if odd == "page without a heading" else HEAD
+    book.write("quizzes/bad.md", head + ODD[odd])
+    book.write("part/section.md", "# The border\n\n```{quiz} bad\n```\n\n```{quiz} part/border\n```\n")
+
+    built = book.build(builder)
+
+    assert [warning for warning in built.warnings if "Traceback" in warning or "exception" in warning] == []
 
 
 BROKEN_ROLES = {

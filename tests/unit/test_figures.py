@@ -110,12 +110,13 @@ def test_an_svg_runs_nothing_and_fetches_nothing(name):
 @pytest.mark.parametrize("name", FILES)
 def test_an_svg_has_a_size_fits_the_page_and_is_small(name):
     text = svg(name)
-    size = re.search(r'<svg [^>]*width="([\d.]+)pt" height="([\d.]+)pt" viewBox="0 0 [\d.]+ [\d.]+"', text)
+    root = re.search(r'<svg [^>]*width="(\d+)" height="(\d+)" viewBox="0 0 ([\d.]+) ([\d.]+)"', text)
 
-    assert size, "the root element needs width, height and viewBox"
-    width, height = (float(points) / 72 * 25.4 for points in size.groups())
-    assert width == pytest.approx(115, abs=0.5)
-    assert height <= 160
+    assert root, "the root element needs width, height and viewBox"
+    width, height, points_across, points_up = map(float, root.groups())
+    assert points_across / 72 * 25.4 == pytest.approx(115, abs=0.5), "type is measured for the text block of the PDF"
+    assert points_up / 72 * 25.4 <= 160
+    assert width / height == pytest.approx(points_across / points_up, rel=0.01)
     assert len(text.encode()) < 150_000
 
 

@@ -45,6 +45,12 @@ class GuideDomain(Domain):
         found: dict[str, Objective] = self.data["objectives"]
         return found
 
+    def number(self, oid: str) -> int:
+        """Return the place of an objective in the list of its chapter, counted from 1."""
+        wanted = self.objectives[oid]
+        lines = sorted(found.line for found in self.objectives.values() if found.docname == wanted.docname)
+        return lines.index(wanted.line) + 1
+
     @property
     def shown(self) -> dict[str, list[tuple[str, int]]]:
         """The ids that each page shows without defining them, with their lines."""

@@ -18,12 +18,17 @@ def visit_objectives(self: HTML5Translator, node: Element) -> None:
     """Open the box: a chapter says what its reader will be able to do, a section which of it is meant."""
     title = "When you have worked through this chapter, you can" if node["listed"] else "Objectives of this section"
     self.body.append(self.starttag(node, "div", CLASS="sg-objectives"))
-    self.body.append(f'<p class="sg-part-title">{title}</p>\n<ul>\n')
+    self.body.append(f'<p class="sg-part-title">{title}</p>\n<{_list(node)}>\n')
 
 
-def depart_objectives(self: HTML5Translator, _node: Element) -> None:
+def depart_objectives(self: HTML5Translator, node: Element) -> None:
     """Close the list and the box."""
-    self.body.append("</ul></div>\n")
+    self.body.append(f"</{_list(node)}></div>\n")
+
+
+def _list(node: Element) -> str:
+    """Return the kind of list: where objectives are defined they have the numbers that the text names them by."""
+    return "ol" if node["listed"] else "ul"
 
 
 def visit_timeline_event(self: HTML5Translator, node: Element) -> None:

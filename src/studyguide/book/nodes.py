@@ -13,6 +13,10 @@ class objective(nodes.Part, nodes.TextElement):
     """One objective: ``oid`` and inline content; ``ids=["objective-<oid>"]`` where it is defined."""
 
 
+class objective_link(nodes.Inline, nodes.TextElement):
+    """A place to name an objective by its number: ``oid``, and ``docname`` of the page."""
+
+
 class status_mark(nodes.Inline, nodes.TextElement):
     """How sure a claim is: ``kind`` is ``estimate``, ``contested`` or ``attributed``; content says who or why."""
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, ClassVar, Final, cast
 from docutils import nodes as docutils_nodes
 from docutils.parsers.rst import directives
 from sphinx.transforms.post_transforms import SphinxPostTransform
-from sphinx.util.docutils import SphinxDirective
+from sphinx.util.docutils import SphinxDirective, SphinxRole
+from sphinx.util.nodes import make_refnode
 
 from studyguide.book import nodes
 from studyguide.book.domain import GuideDomain, Objective
@@ -100,6 +101,18 @@ class ObjectivesDirective(SphinxDirective):
         known[oid] = Objective(oid, self.env.docname, line, node.deepcopy())
 
 
+class ObjectiveRole(SphinxRole):
+    """Name an objective by its number, with a link to it."""
+
+    def run(self) -> tuple[list[docutils_nodes.Node], list[docutils_nodes.system_message]]:
+        """Return a place that is filled when all pages are read."""
+        oid = self.text.strip()
+        guide_domain(self.env).note_shown([oid], self.env.docname, self.lineno)
+        node = nodes.objective_link(self.rawtext, "", oid=oid, docname=self.env.docname)
+        self.set_source_info(node)
+        return [node], []
+
+
 class ShowObjectives(SphinxPostTransform):
     """Fill the objectives of section pages with the text that the opener gave them."""
 
@@ -115,6 +128,17 @@ class ShowObjectives(SphinxPostTransform):
             node["oids"] = []
             if not len(node):
                 node.parent.remove(node)
+        for link in list(self.document.findall(nodes.objective_link)):
+            link.replace_self(self._link(link))
+
+    def _link(self, link: nodes.objective_link) -> docutils_nodes.Node:
+        domain = guide_domain(self.env)
+        objective = domain.objectives.get(link["oid"])
+        if objective is None:
+            return docutils_nodes.Text(link["oid"])
+        text = docutils_nodes.inline("", f"objective {domain.number(link['oid'])}")
+        builder = self.app.builder
+        return make_refnode(builder, link["docname"], objective.docname, objective.target_id, text)
 
     def _copy(self, objective: Objective) -> nodes.objective:
         """Take the text from the finished page, so that its quotes are typographic as everywhere."""
@@ -133,5 +157,6 @@ def pages_to_write(_app: Sphinx, env: BuildEnvironment) -> list[str]:
 def setup(app: Sphinx) -> None:
     """Register the directive and the transform."""
     app.add_directive("objectives", ObjectivesDirective)
+    app.add_role("objective", ObjectiveRole())
     app.add_post_transform(ShowObjectives)
     app.connect("env-updated", pages_to_write)

@@ -29,7 +29,8 @@ def plain_objectives(node: docutils_nodes.Element) -> list[docutils_nodes.Node]:
         for child in node.children
         if isinstance(child, docutils_nodes.Element)
     )
-    return [_title("Objectives"), docutils_nodes.bullet_list("", *items, ids=node["ids"])]
+    form = docutils_nodes.enumerated_list if node["listed"] else docutils_nodes.bullet_list
+    return [_title("Objectives"), form("", *items, ids=node["ids"])]
 
 
 def plain_timeline(node: docutils_nodes.Element) -> list[docutils_nodes.Node]:

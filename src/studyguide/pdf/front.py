@@ -66,7 +66,7 @@ def _lines(lines: list[str]) -> str:
 
 def _part(text: str) -> str:
     code = escape.string(text)
-    return f"web({code}, {code});" if _ADDRESS.fullmatch(text) else f"{code};"
+    return f"address({code}, ({code},));" if _ADDRESS.fullmatch(text) else f"{code};"
 
 
 def _page(builder: TypstBuilder, writer: TypstTranslator, docname: str) -> str:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _PAGED: Final = frozenset({"std-ref", "std-numref", "std-doc", "doc", "myst"})
 """Classes of references that a reader of a printed book follows by page; terms and sources stand in lists."""
 
+_PIECES: Final = re.compile(r"[^/?&=_.%#~+-]{1,16}[/?&=_.%#~+-]*|[/?&=_.%#~+-]+")
+"""What a web address may be parted into at the end of a line: after a sign, or anywhere in a long run of letters."""
+
 _LANGUAGE: Final = re.compile(r"language-([a-z]{2,3})$")
 RIGHT_TO_LEFT: Final = frozenset({"ar", "fa", "he", "ur"})
 """Languages written from right to left."""
@@ -103,6 +106,10 @@ class TextMixin(Base):
         elif name is not None:
             self.labels.want(name, node)
             self.put(f"{'see' if _is_paged(node) else 'go'}({escape.string(name)}, {{")
+        elif _shows_address(node):
+            pieces = _PIECES.findall(self.printable(node.astext(), node))
+            self.call("address", node["refuri"], pieces)
+            raise nodes.SkipNode
         else:
             self.put(f"web({escape.string(node.get('refuri', ''))}, {{")
 
@@ -161,6 +168,12 @@ class TextMixin(Base):
         raise nodes.SkipNode
 
     visit_footnote = skipped
+
+
+def _shows_address(node: nodes.Element) -> bool:
+    """Tell whether the text of a link is the web address itself, whole or in part."""
+    shown = node.astext()
+    return "." in shown and not re.search(r"\s", shown) and shown.rstrip("/") in node.get("refuri", "")
 
 
 def _is_paged(node: nodes.Element) -> bool:

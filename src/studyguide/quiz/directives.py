@@ -143,6 +143,8 @@ class QuestionDirective(_FieldedDirective):
             parts.append(nodes.question_options("", *body.options))
         for part in (node, *parts):
             self.set_source_info(part)
+        # In an included file the parser counts otherwise; the line must be that of the value.
+        node.line = frame.line
         node.extend((*parts, *body.hints, *body.explanations[:1]))
         return node
 

@@ -34,6 +34,7 @@ class Body:
         self.explanations: list[nodes.question_explanation] = []
         for block in blocks:
             self._sort(block)
+            self._refuse_footnotes(block)
 
     def _sort(self, block: docutils_nodes.Node) -> None:
         match block:
@@ -53,6 +54,12 @@ class Body:
             message = "text after the options; move it before them, or into :::{explanation}"
             self.problems.append(Problem("question-stray", message, line_of(block, self.line)))
         self.stem.append(block)
+
+    def _refuse_footnotes(self, block: docutils_nodes.Node) -> None:
+        for note in block.findall(docutils_nodes.footnote_reference):
+            message = "a footnote stays behind when a chapter shows the question; write it into the text or explanation"
+            line = note.parent.line or line_of(block, self.line)
+            self.problems.append(Problem("question-footnote", message, line))
 
     def _read_options(self, block: docutils_nodes.bullet_list) -> None:
         for item in block.children:

@@ -72,7 +72,9 @@ class PlainQuestions(SphinxPostTransform):
             home = domain.home_of(question["qid"])
             if isinstance(question.parent, nodes.quiz) or home == question["docname"]:
                 continue
-            question.replace_self([] if home in linked else [link_to(home, question["docname"])])
+            if home not in linked:
+                question.parent.insert(question.parent.index(question), link_to(home, question["docname"]))
+            question.parent.remove(question)
             linked.add(home)
 
     def _page(self) -> docutils_nodes.Element:

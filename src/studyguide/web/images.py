@@ -18,14 +18,14 @@ _SIZED: Final = ("width", "height", "scale")
 
 def picture_size(path: Path) -> tuple[int, int] | None:
     """Return width and height in CSS pixels, or nothing if the file does not tell."""
-    if path.suffix == ".svg":
-        try:
-            found = _VIEW_BOX.search(path.read_text(encoding="utf-8", errors="replace"))
-        except OSError:
-            return None
-        if found:
-            return round(float(found[1])), round(float(found[2]))
-    return get_image_size(path)
+    size = get_image_size(path)
+    if size or path.suffix != ".svg":
+        return size
+    try:
+        found = _VIEW_BOX.search(path.read_text(encoding="utf-8", errors="replace"))
+    except OSError:
+        return None
+    return (round(float(found[1])), round(float(found[2]))) if found else None
 
 
 def state_sizes(app: Sphinx, doctree: docutils_nodes.document, _docname: str) -> None:
