@@ -70,7 +70,11 @@ ogp_image_alt = "Iran and Russia: Shared Goals, Divergent Visions. A study guide
 # The page for wrong addresses; its links start at the root of SITE_URL.
 notfound_context = {
     "title": "Page not found",
-    "body": "<h1>Page not found</h1>\n<p>There is no page at this address. It may have moved when the guide was revised.</p>\n",
+    "body": (
+        "<h1>Page not found</h1>\n"
+        "<p>There is no page at this address. "
+        "It may have moved when the guide was revised.</p>\n"
+    ),
 }
 
 # -- the PDF -------------------------------------------------------------------------------------------------------

@@ -55,7 +55,7 @@ def visits(browser, site) -> dict[str, Visit]:
         context = browser.new_context(viewport={"width": 1280, "height": 900})
         page, visit = context.new_page(), Visit()
         responses = []
-        page.on("response", responses.append)
+        page.on("response", lambda response, responses=responses: responses.append(response))
         page.on("pageerror", lambda error, visit=visit: visit.complaints.append(str(error)))
         page.on("console", lambda m, visit=visit: visit.complaints.append(m.text) if m.type == "error" else None)
         page.goto(site.url(name), wait_until="load")

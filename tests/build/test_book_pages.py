@@ -209,3 +209,18 @@ def test_unknown_objective_in_the_text_is_reported_at_its_line(book):
     book.write("part/section.md", "# Section\n\nThis serves {objective}`ob-nine`.\n")
 
     assert [w.split(" ")[0] for w in book.build().warnings if "objective-unknown" in w] == ["part/section.md:3:"]
+
+
+def test_edited_source_changes_the_pages_that_cite_it(book):
+    entry = "@book{one, author={Atkin, Muriel}, title={Russia and Iran}, year={1980}, publisher={P}}\n"
+    book.write("empty.bib", entry)
+    book.write("part/section.md", "# Section\n\nSee {cite:p}`one`.\n")
+    index = (book.source / "index.md").read_text(encoding="utf-8")
+    book.write("index.md", f"{index}\n```{{bibliography}}\n```\n")
+    book.build()
+    book.write("empty.bib", entry.replace("1980", "1981"))
+
+    built = book.build()
+
+    assert "1981" in built.read("part/section.html")
+    assert "1981" in built.read("index.html")

@@ -57,6 +57,15 @@ BAD = {
         "explanation-twice",
         12,
     ),
+    "question in a question": (
+        question("::::{question} single", ":id: inner", "", *GOOD_BODY, "::::", *GOOD_BODY[2:]).replace(
+            "::::", ":::::", 1
+        )
+        + ":::::\n",
+        "question-nested",
+        3,
+    ),
+    "quiz in a question": (question("```{quiz} part/border", "```", "", *GOOD_BODY), "question-nested", 3),
     "footnote": (
         question(*GOOD_BODY, "- [ ] Three", f"  > {WHY} More.[^1]") + "\n[^1]: Note.\n",
         "question-footnote",

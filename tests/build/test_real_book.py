@@ -77,7 +77,7 @@ def test_every_link_inside_the_site_leads_somewhere(two_builds):
             self.ids, self.links = set(), []
             self.feed(text)
 
-        def handle_starttag(self, tag, attrs):
+        def handle_starttag(self, _tag, attrs):
             attributes = dict(attrs)
             self.ids.add(attributes.get("id"))
             self.links += [attributes[name] for name in ("href", "src") if attributes.get(name)]

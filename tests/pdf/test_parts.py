@@ -97,7 +97,19 @@ def test_unreadable_picture_is_found(tmp_path):
 
 
 def test_stream_that_ends_with_cr_is_closed_without_doubt(tmp_path, monkeypatch):
-    monkeypatch.setattr(typst, "compile", lambda _file, *, output, **_named: output.write_bytes(b"data\r\nendstream"))
+    def compiled(_file, *, output, **_named):
+        output.write_bytes(b"data\r\nendstream")
+        return None, []
+
+    monkeypatch.setattr(typst, "compile_with_warnings", compiled)
     compile_book(tmp_path, tmp_path / "book.pdf", timestamp=0)
 
     assert (tmp_path / "book.pdf").read_bytes() == b"data\r\rendstream"
+
+
+def test_warning_of_typst_is_handed_on(tmp_path):
+    (tmp_path / "main.typ").write_text('#set text(font: "No Such Font")\nText', encoding="utf-8")
+    outcome = compile_book(tmp_path, tmp_path / "book.pdf", timestamp=0, standards=())
+
+    assert outcome.made
+    assert [problem.message for problem in outcome.problems] == ["unknown font family: no such font"]

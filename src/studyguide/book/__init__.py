@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from studyguide.book import (
     bibstyle,
     chapter_parts,
+    citations,
     html,
     languages,
     objectives,
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> None:
     """Register the domain first: every part keeps what crosses pages in it."""
     app.add_domain(GuideDomain)
-    for part in (objectives, status, languages, timeline, chapter_parts, strip, pdf_link, sources, bibstyle):
+    for part in (objectives, status, languages, timeline, chapter_parts, strip, pdf_link, sources, citations, bibstyle):
         part.setup(app)
     html.setup(app)
     plain.setup(app)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from sphinx.domains import Domain
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from docutils import nodes
+    from sphinx.environment import BuildEnvironment
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +37,19 @@ class GuideDomain(Domain):
 
     name = "guide"
     label = "Study guide"
-    initial_data: ClassVar[dict[str, Any]] = {"objectives": {}, "shown": {}, "written": {}}
+    initial_data: ClassVar[dict[str, Any]] = {"objectives": {}, "shown": {}, "written": {}, "cited": {}}
     data_version = 1
 
     @property
     def objectives(self) -> dict[str, Objective]:
         """All objectives, by id."""
         found: dict[str, Objective] = self.data["objectives"]
+        return found
+
+    @property
+    def cited(self) -> dict[str, str]:
+        """A digest of the sources that each page cited when it was last written."""
+        found: dict[str, str] = self.data["cited"]
         return found
 
     def number(self, oid: str) -> int:
@@ -105,3 +112,8 @@ class GuideDomain(Domain):
         """Offer the objectives to other projects' references; -1 keeps them out of the search."""
         for oid, objective in sorted(self.objectives.items()):
             yield oid, objective.content.astext(), "objective", objective.docname, objective.target_id, -1
+
+
+def guide_domain(env: BuildEnvironment) -> GuideDomain:
+    """Return the domain of the environment."""
+    return cast("GuideDomain", env.get_domain("guide"))

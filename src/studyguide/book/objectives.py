@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, ClassVar, Final, cast
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from docutils import nodes as docutils_nodes
 from docutils.parsers.rst import directives
@@ -12,7 +12,7 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 from sphinx.util.nodes import make_refnode
 
 from studyguide.book import nodes
-from studyguide.book.domain import GuideDomain, Objective
+from studyguide.book.domain import Objective, guide_domain
 from studyguide.book.warn import warn
 
 if TYPE_CHECKING:
@@ -21,11 +21,6 @@ if TYPE_CHECKING:
     from sphinx.util.typing import OptionSpec
 
 _ID: Final = re.compile(r"\[(?P<oid>[a-z][a-z0-9-]*)\]\s+")
-
-
-def guide_domain(env: BuildEnvironment) -> GuideDomain:
-    """Return the domain that holds the objectives."""
-    return cast("GuideDomain", env.get_domain("guide"))
 
 
 class ObjectivesDirective(SphinxDirective):

@@ -173,26 +173,28 @@ class TypstBuilder(Builder):
     # -- compile ----------------------------------------------------------------------------------------------------
 
     def _compile(self) -> bool:
+        """Compile, if need be without broken pictures; tell whether the PDF is as good as it can be."""
         day = edition_date(self.config) or NO_DATE
         timestamp = int(datetime.combine(day, time(), UTC).timestamp())
         broken: list[str] = []
         for _attempt in range(_ATTEMPTS):
-            problems = compile_book(self.work, self.pdf, timestamp=timestamp)
-            if not problems:
-                return not broken
-            new = [item.picture for item in problems if item.picture and item.picture not in broken]
-            for item in problems:
+            outcome = compile_book(self.work, self.pdf, timestamp=timestamp)
+            for item in outcome.problems:
                 self._report(item)
+            if outcome.made:
+                # Whatever was reported is reported again by the next build.
+                return not (broken or outcome.problems)
+            new = [item.picture for item in outcome.problems if item.picture and item.picture not in broken]
             if not new:
                 break
             broken += new
             self._settings["broken"] = tuple(broken)
             self._write_settings()
         # What only breaks a rule of PDF/UA or PDF/A, such as a letter in a picture, need not cost the whole book.
-        if compile_book(self.work, self.pdf, timestamp=timestamp, standards=()):
-            warn("the PDF could not be made; the one before it, if any, is still there", rule="compile", location=None)
-        else:
+        if compile_book(self.work, self.pdf, timestamp=timestamp, standards=()).made:
             warn("the PDF was made, but does not keep PDF/UA and PDF/A", rule="standard", location=None)
+        else:
+            warn("the PDF could not be made; the one before it, if any, is still there", rule="compile", location=None)
         return False
 
     def _report(self, item: Problem) -> None:

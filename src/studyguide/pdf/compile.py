@@ -18,7 +18,7 @@ Standard: TypeAlias = Literal["ua-1", "a-2a"]
 STANDARDS: Final[tuple[Standard, ...]] = ("ua-1", "a-2a")
 """For readers who listen (PDF/UA-1) and for libraries that keep (PDF/A-2a)."""
 
-_MESSAGES: Final = re.compile(r"^error: ", re.MULTILINE)
+_MESSAGES: Final = re.compile(r"^(?:error|warning): ", re.MULTILINE)
 _PLACE: Final = re.compile(r"┌─ (?P<file>.*?):(?P<line>\d+):(?P<column>\d+)")
 _SOURCE: Final = re.compile(r"^// (?P<source>.+:\d+)$")
 _GLYPH: Final = re.compile(r'the text `"(?P<text>.*?)"` could not be displayed')
@@ -34,6 +34,14 @@ class Problem:
     picture: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Whether there is a new PDF, and what Typst said; with a PDF these are warnings."""
+
+    made: bool
+    problems: tuple[Problem, ...]
+
+
 def stamp(folder: Path) -> str:
     """Return a digest of all that the PDF is made of: code, pictures, fonts, Typst itself."""
     digest = hashlib.sha256(f"{version('typst')} {STANDARDS}".encode())
@@ -44,16 +52,15 @@ def stamp(folder: Path) -> str:
     return digest.hexdigest()
 
 
-def compile_book(
-    folder: Path, pdf: Path, *, timestamp: int, standards: tuple[Standard, ...] = STANDARDS
-) -> list[Problem]:
-    """Compile ``main.typ`` of a folder; write the PDF only if it is whole, and return what went wrong."""
+def compile_book(folder: Path, pdf: Path, *, timestamp: int, standards: tuple[Standard, ...] = STANDARDS) -> Outcome:
+    """Compile ``main.typ`` of a folder; replace the PDF only by a whole one."""
     import typst
 
     unfinished = folder / "unfinished.pdf"
+    main = folder / "main.typ"
     try:
-        typst.compile(
-            folder / "main.typ",
+        _data, said = typst.compile_with_warnings(
+            main,
             output=unfinished,
             root=folder,
             font_paths=[FOLDER],
@@ -63,18 +70,22 @@ def compile_book(
         )
     except typst.TypstError as error:
         unfinished.unlink(missing_ok=True)
-        return problems(error.diagnostic, (folder / "main.typ").read_text(encoding="utf-8").splitlines())
+        return Outcome(False, problems(error.diagnostic, _lines(main)))
     # A stream that happens to end with CR, before the LF that closes it, reads like one that ends a byte earlier, and
     # checkers of PDF/A then call its length wrong. CR closes a stream as well as LF; no byte moves.
     unfinished.write_bytes(unfinished.read_bytes().replace(b"\r\nendstream", b"\r\rendstream"))
     # One step, on one disk: a reader never meets half a book.
     unfinished.replace(pdf)
-    return []
+    return Outcome(True, problems("".join(warning.diagnostic for warning in said), _lines(main) if said else []))
 
 
-def problems(diagnostic: str, code: list[str]) -> list[Problem]:
+def _lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").splitlines()
+
+
+def problems(diagnostic: str, code: list[str]) -> tuple[Problem, ...]:
     """Read Typst's messages; the comments in the code say which line of the source each line comes from."""
-    return [_problem(part, code) for part in _MESSAGES.split(diagnostic) if part.strip()]
+    return tuple(_problem(part, code) for part in _MESSAGES.split(diagnostic) if part.strip())
 
 
 def _problem(part: str, code: list[str]) -> Problem:

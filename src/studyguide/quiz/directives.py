@@ -70,7 +70,10 @@ class QuestionDirective(_FieldedDirective):
         fields, content, offset = self.read_fields(known=QUESTION_FIELDS, owner="a question")
         holder = docutils_nodes.container()
         self.set_source_info(holder)
+        domain = quiz_domain(self.env)
+        noted = len(domain.pages.get(self.env.docname, ()))
         self.state.nested_parse(content, offset, holder)
+        domain.forget_since(self.env.docname, noted)
         body = Body(holder.children, line=self.lineno)
         qid = fields.identifier("id", missing=self._missing_id)
         frame = self._frame(qid or "without an id", fields, body)
@@ -80,7 +83,7 @@ class QuestionDirective(_FieldedDirective):
             problems += check(question)
         if not self.report(problems):
             return []
-        quiz_domain(self.env).note(self.env.docname, Definition(question))
+        domain.note(self.env.docname, Definition(question))
         return [self._node(question, body)]
 
     def _kind(self) -> Kind | None:

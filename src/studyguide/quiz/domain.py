@@ -47,6 +47,11 @@ class QuizDomain(Domain):
         self.pages.setdefault(docname, []).append(item)
         self._overview = None
 
+    def forget_since(self, docname: str, count: int) -> None:
+        """Keep the first items of a page only: those after them stood where none may stand."""
+        del self.pages.get(docname, [])[count:]
+        self._overview = None
+
     def definitions(self) -> Iterator[Question]:
         """Yield every question that is written anywhere, repeated ids too, sorted by page."""
         for _docname, items in sorted(self.pages.items()):

@@ -45,6 +45,7 @@ class ShapeQuestions(SphinxPostTransform):
             if not isinstance(question.parent, nodes.quiz):
                 loose.setdefault(question["docname"], []).append(question)
         for quiz in self.document.findall(nodes.quiz):
+            # ShowQuestions has removed those without questions.
             quiz.append(data_of(children_of(quiz, nodes.question)))
         for questions in loose.values():
             last = questions[-1]

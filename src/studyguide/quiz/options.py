@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _BRACKET: Final = re.compile(r"\[(?P<mark>[xX]| |-?[0-9]{1,3})\](?:\s+|$)")
 _LOOKS_LIKE_BRACKET: Final = re.compile(r"\[[^\]]{0,8}\]")
+NESTED: Final = (nodes.question, nodes.quiz)
 # Twenty-six letters name the options; nobody reads more than ten.
 MAX_OPTIONS: Final = len(ascii_lowercase)
 
@@ -32,9 +33,11 @@ class Body:
         self.options: list[nodes.question_option] = []
         self.hints: list[nodes.question_hint] = []
         self.explanations: list[nodes.question_explanation] = []
-        for block in blocks:
-            self._sort(block)
+        for block in list(blocks):
+            self._refuse_nested(block)
             self._refuse_footnotes(block)
+            if not isinstance(block, NESTED):
+                self._sort(block)
 
     def _sort(self, block: docutils_nodes.Node) -> None:
         match block:
@@ -54,6 +57,12 @@ class Body:
             message = "text after the options; move it before them, or into :::{explanation}"
             self.problems.append(Problem("question-stray", message, line_of(block, self.line)))
         self.stem.append(block)
+
+    def _refuse_nested(self, block: docutils_nodes.Node) -> None:
+        for inner in [node for node in block.findall() if isinstance(node, NESTED)]:
+            message = "a question or quiz inside a question; end the first one with its colons before the next begins"
+            self.problems.append(Problem("question-nested", message, line_of(inner, self.line)))
+            inner.parent.remove(inner)
 
     def _refuse_footnotes(self, block: docutils_nodes.Node) -> None:
         for note in block.findall(docutils_nodes.footnote_reference):
