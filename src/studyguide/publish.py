@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import shutil
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final
+from typing import IO, TYPE_CHECKING, Final, TextIO, cast
 
 from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
+from sphinx.util.console import disable_colour
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 if TYPE_CHECKING:
@@ -28,15 +30,16 @@ def build_book(source: Path, output: Path, *, strict: bool) -> int:
     """
     work = output / ".work"
     problems = 0
-    results: list[tuple[str, Path]] = []
+    warnings = OnceStream(sys.stderr)
+    if not sys.stderr.isatty():
+        disable_colour()
     for builder in ("html", "typst"):
         try:
-            app = _run(source, work, builder)
+            app = _run(source, work, builder, warnings)
         except SphinxError as error:
             print(f"{error.category}: {error}", file=sys.stderr)
             return 1
         problems += app.statuscode or (strict and app._warncount > 0)  # noqa: SLF001 - Sphinx offers no other count
-        results.append((builder, work / builder))
     filename = str(app.config.typst_filename)
     pdf = work / "typst" / filename
     if pdf.is_file():
@@ -53,7 +56,25 @@ def build_book(source: Path, output: Path, *, strict: bool) -> int:
     return 1 if problems else 0
 
 
-def _run(source: Path, work: Path, builder: str) -> Sphinx:
+class OnceStream(io.TextIOBase):
+    """Pass on each line once: what both builders find wrong in a page is one thing to mend."""
+
+    def __init__(self, target: TextIO) -> None:
+        self._target = target
+        self._seen: set[str] = set()
+        self._unfinished = ""
+
+    def write(self, text: str) -> int:
+        """Take any piece of text; whole lines go on when they are new."""
+        *lines, self._unfinished = (self._unfinished + text).split("\n")
+        for line in lines:
+            if line not in self._seen:
+                self._seen.add(line)
+                self._target.write(f"{line}\n")
+        return len(text)
+
+
+def _run(source: Path, work: Path, builder: str, warnings: OnceStream) -> Sphinx:
     with patch_docutils(source), docutils_namespace():
         app = Sphinx(
             srcdir=source,
@@ -62,7 +83,7 @@ def _run(source: Path, work: Path, builder: str) -> Sphinx:
             doctreedir=work / "doctrees",
             buildername=builder,
             status=None,
-            warning=sys.stderr,
+            warning=cast("IO[str]", warnings),
             parallel=JOBS,
         )
         app.build()

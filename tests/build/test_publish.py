@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 
-from studyguide.publish import build_book, publish
+from studyguide.publish import OnceStream, build_book, publish
 
 
 def tree(folder, **files):
@@ -73,3 +75,13 @@ def test_strict_build_fails_on_a_warning_but_still_builds_the_rest(book):
 
     assert build_book(book.source, out, strict=True) == 1
     assert (out / "html" / "part" / "section.html").is_file()
+
+
+def test_warning_that_both_builders_print_is_shown_once():
+    shown = io.StringIO()
+    stream = OnceStream(shown)
+
+    for piece in ("a.md:1: WARNING: x", "\n", "b.md:2: WARNING: y\na.md:1: WARNING: x\n"):
+        stream.write(piece)
+
+    assert shown.getvalue() == "a.md:1: WARNING: x\nb.md:2: WARNING: y\n"

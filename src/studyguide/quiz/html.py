@@ -142,7 +142,8 @@ def without_links(content: list[docutils_nodes.Node]) -> list[docutils_nodes.Nod
     """Return the text of an option without its links: a click on it chooses; the key keeps the links."""
     holder = docutils_nodes.inline("", "", *content)
     for reference in list(holder.findall(docutils_nodes.reference)):
-        reference.parent[reference.parent.index(reference)] = docutils_nodes.inline("", "", *reference.children)
+        place = reference.parent.index(reference)
+        reference.parent[place : place + 1] = reference.children
     return list(holder.children)
 
 
