@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING, Final, TextIO, cast
 
 from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
-from sphinx.util.console import disable_colour
+from sphinx.util.console import disable_colour  # type: ignore[attr-defined]  # its public place, without types
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 if TYPE_CHECKING:
