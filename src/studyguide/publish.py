@@ -112,8 +112,8 @@ def publish(finished: Path, public: Path) -> bool:
     return True
 
 
-NOT_PUBLISHED: Final = (".buildinfo*", ".doctrees", "*.map")
-"""Files for the next build or for debugging a theme; no reader asks for them."""
+NOT_PUBLISHED: Final = (".buildinfo*", ".doctrees", "*.map", "*webpack-macros.html")
+"""Files for the next build, or left over from building or debugging the theme; no reader asks for them."""
 
 
 def _inventory(folder: Path) -> dict[str, str]:

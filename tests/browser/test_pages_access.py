@@ -210,3 +210,38 @@ def test_paper_carries_the_text_and_no_navigation(page, site):
     for part in (".bd-sidebar-primary", ".bd-sidebar-secondary", ".bd-header-article", ".prev-next-footer"):
         assert not page.locator(part).is_visible()
     assert page.locator("article a.internal").first.evaluate("e => getComputedStyle(e, '::after').content") == "none"
+
+
+NO_STORAGE = {
+    "refused": """for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, {
+        configurable: true, get() { throw new DOMException('no', 'SecurityError'); } })""",
+    "absent": "Object.defineProperty(window, 'localStorage', { configurable: true, value: null })",
+    "full": "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }",
+}
+
+
+@pytest.mark.parametrize("kind", NO_STORAGE)
+def test_menus_and_colours_work_where_the_browser_keeps_nothing(open_context, site, kind):
+    page = open_context(viewport=NARROW, color_scheme="dark").new_page()
+    errors = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.add_init_script(NO_STORAGE[kind])
+    page.goto(site.url(KINDS["section"]))
+    page.get_by_role("button", name="Color mode").click()
+    page.get_by_role("button", name="Light").click()
+    page.locator(".primary-toggle").click()
+
+    page.locator("#pst-primary-sidebar-modal[open]").wait_for()
+    assert page.evaluate("document.documentElement.dataset.theme") == "light"
+    assert errors == []
+
+
+def test_refused_storage_stays_refused_for_the_self_check(open_context, site):
+    page = open_context().new_page()
+    page.add_init_script(NO_STORAGE["refused"])
+    page.goto(site.url(KINDS["section"]))
+    answer = page.evaluate(
+        "() => { try { localStorage.setItem('answer', 'x'); return 'kept' } catch (e) { return e.name } }"
+    )
+
+    assert answer == "SecurityError"

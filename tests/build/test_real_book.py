@@ -28,16 +28,14 @@ PARTS = (
 @pytest.fixture(scope="module")
 def two_builds(tmp_path_factory):
     """Build two copies of the sources, in folders of different depth as two machines would have them."""
-    built = []
-    for name in ("one", "another/much/deeper"):
-        folder = tmp_path_factory.mktemp("copy") / name
-        folder.mkdir(parents=True)
-        for part in PARTS:
-            source = PROJECT / part
-            (shutil.copytree if source.is_dir() else shutil.copy2)(source, folder / part)
-        status = build_book(folder, folder / "build", strict=True)
-        built.append((status, folder / "build"))
-    return built
+    first = tmp_path_factory.mktemp("copy") / "one"
+    first.mkdir()
+    for part in PARTS:
+        source = PROJECT / part
+        (shutil.copytree if source.is_dir() else shutil.copy2)(source, first / part)
+    second = tmp_path_factory.mktemp("copy") / "another" / "much" / "deeper"
+    shutil.copytree(first, second)
+    return [(build_book(folder, folder / "build", strict=True), folder / "build") for folder in (first, second)]
 
 
 def digests(folder):
