@@ -32,7 +32,8 @@ myst_enable_extensions = ["attrs_inline", "colon_fence", "deflist", "fieldlist"]
 
 numfig = True
 numfig_format = {"figure": "Figure %s", "table": "Table %s"}
-numfig_secnum_depth = 1
+# Figures are counted through the whole book: sections carry no numbers.
+numfig_secnum_depth = 0
 
 bibtex_bibfiles = ["data/references.bib"]
 bibtex_default_style = "studyguide"
@@ -81,6 +82,8 @@ notfound_context = {
 typst_filename = "iran-russia-study-guide.pdf"
 typst_title = project
 typst_subtitle = "A study guide"
+# In print the title stands on a page of its own; the landing page is then the first text.
+typst_opening = "About this guide"
 typst_authors = [author]
 typst_keywords = ["Iran", "Russia", "Middle East", "international relations", "study guide"]
 # The day of the release, as in CITATION.cff: the same commit gives the same bytes on any day.

@@ -29,8 +29,8 @@ CARD = """
 """
 
 
-def main() -> None:
-    """Write the picture."""
+def draw() -> bytes:
+    """Return the picture."""
     colours = tomllib.loads((ROOT / "data" / "palette.toml").read_text(encoding="utf-8"))["light"]
     text = CARD
     for name, value in colours.items():
@@ -38,9 +38,9 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         source = Path(folder) / "card.typ"
         source.write_text(text, encoding="utf-8")
-        TARGET.write_bytes(typst.compile(source, format="png", ppi=72, ignore_system_fonts=True))
-    print(f"{TARGET.name}: {TARGET.stat().st_size} bytes")
+        return bytes(typst.compile(source, format="png", ppi=72, ignore_system_fonts=True))
 
 
 if __name__ == "__main__":
-    main()
+    TARGET.write_bytes(draw())
+    print(f"{TARGET.name}: {TARGET.stat().st_size} bytes")

@@ -36,7 +36,8 @@ SOURCES = {
     ),
     "title of our own": (
         (
-            "@online{k, author={{Aaj Tak}}, title={{Warship in port}}, titlekind={description}, year={2026}, howpublished={Aaj Tak},"
+            "@online{k, author={{Aaj Tak}}, title={{Warship in port}}, titlekind={description}, year={2026},"
+            " howpublished={Aaj Tak},"
             " url={https://aajtak.in/x}}"
         ),
         "Aaj Tak (2026). Warship in port [our description]. aajtak.in/x.",

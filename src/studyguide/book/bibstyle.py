@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from pybtex.plugin import register_plugin
+from pybtex.plugin import find_plugin, register_plugin
 from pybtex.richtext import HRef, Tag, Text
 from pybtex.style import FormattedEntry
 from pybtex.style.formatting import BaseStyle
@@ -19,6 +19,17 @@ if TYPE_CHECKING:
 
 STANDS_ALONE: Final = frozenset({"book", "phdthesis", "report", "techreport"})
 """Kinds whose title is that of a whole publication: italic, without quotation marks."""
+
+LOOKED_UP: Final = (
+    ("pybtex.backends", "plaintext"),
+    ("pybtex.backends", "docutils"),
+    ("pybtex.style.names", "last"),
+    ("pybtex.style.names", "plain"),
+)
+"""Plug-ins that pybtex would look for among all installed packages at every single citation: half a second a book."""
+
+_LONGEST: Final = 110
+"""Characters of an address that are printed; nobody types more, and the link leads there all the same."""
 
 _TRACKING: Final = ("utm_", "fbclid", "gclid")
 
@@ -127,6 +138,8 @@ def _address(entry: Entry) -> Iterator[Text]:
     elif "url" in entry.fields:
         url = _without_tracking(entry.fields["url"])
         shown = url.partition("://")[2].removeprefix("www.").rstrip("/") or url
+        if len(shown) > _LONGEST:
+            shown = f"{shown.partition('/')[0]}/…"
         try:
             read = f", read {PartialDate.parse(entry.fields.get('urldate', '')).words}"
         except DateError:
@@ -150,3 +163,5 @@ def _field(entry: Entry, *names: str) -> Text | None:
 def setup(app: Sphinx) -> None:  # noqa: ARG001 - every part is set up alike
     """Make the style known under its name; pybtex keeps its plug-ins for the whole process."""
     register_plugin("pybtex.style.formatting", "studyguide", StudyGuideStyle, force=True)
+    for group, name in LOOKED_UP:
+        register_plugin(group, name, find_plugin(group, name), force=True)

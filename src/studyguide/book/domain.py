@@ -38,7 +38,7 @@ class GuideDomain(Domain):
     name = "guide"
     label = "Study guide"
     initial_data: ClassVar[dict[str, Any]] = {"objectives": {}, "shown": {}, "written": {}, "cited": {}}
-    data_version = 1
+    data_version = 2
 
     @property
     def objectives(self) -> dict[str, Objective]:
@@ -107,6 +107,10 @@ class GuideDomain(Domain):
             if objective.docname in docnames:
                 self.objectives.setdefault(oid, objective)
         self.shown.update({docname: uses for docname, uses in otherdata["shown"].items() if docname in docnames})
+
+    def resolve_any_xref(self, *_args: object) -> list[tuple[str, nodes.reference]]:
+        """Offer nothing to Markdown links without a role: an objective is named by its own role."""
+        return []
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """Offer the objectives to other projects' references; -1 keeps them out of the search."""

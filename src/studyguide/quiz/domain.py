@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
+    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.domains.std import StandardDomain
     from sphinx.environment import BuildEnvironment
@@ -51,6 +52,10 @@ class QuizDomain(Domain):
         """Keep the first items of a page only: those after them stood where none may stand."""
         del self.pages.get(docname, [])[count:]
         self._overview = None
+
+    def resolve_any_xref(self, *_args: object) -> list[tuple[str, nodes.reference]]:
+        """Offer nothing to Markdown links without a role: questions have labels."""
+        return []
 
     def definitions(self) -> Iterator[Question]:
         """Yield every question that is written anywhere, repeated ids too, sorted by page."""
