@@ -14,11 +14,11 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 def imports(path: Path) -> set[str]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     names = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
-    froms = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module]
+    from_imports = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module]
     return (
         names
-        | {node.module for node in froms}
-        | {f"{node.module}.{alias.name}" for node in froms for alias in node.names}
+        | {node.module for node in from_imports}
+        | {f"{node.module}.{alias.name}" for node in from_imports for alias in node.names}
     )
 
 
