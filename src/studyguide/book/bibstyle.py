@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from pybtex.plugin import find_plugin, register_plugin
@@ -30,6 +31,9 @@ LOOKED_UP: Final = (
 
 _LONGEST: Final = 110
 """Characters of an address that are printed; nobody types more, and the link leads there all the same."""
+
+_LATEX: Final = re.compile(r"[\\{}$~]|--|``|\'\'")
+"""What only a reader of LaTeX understands."""
 
 _TRACKING: Final = ("utm_", "fbclid", "gclid")
 
@@ -157,7 +161,13 @@ def _without_tracking(url: str) -> str:
 def _field(entry: Entry, *names: str) -> Text | None:
     """Return the first of the fields that is there, with LaTeX's accents and braces read."""
     name = next((name for name in names if entry.fields.get(name, "").strip()), None)
-    return None if name is None else Text.from_latex(entry.fields[name])
+    return None if name is None else _read(entry.fields[name])
+
+
+def _read(value: str) -> Text:
+    """Read LaTeX where there is any: its decoder takes a third of a rebuild, and nearly all fields are plain."""
+    plain = value[1:-1] if value.startswith("{") and value.endswith("}") else value
+    return Text.from_latex(value) if _LATEX.search(plain) else Text(plain)
 
 
 def setup(app: Sphinx) -> None:  # noqa: ARG001 - every part is set up alike

@@ -6,6 +6,7 @@ holds only the entries which can be read.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -155,19 +156,27 @@ def use_readable_entries(app: Sphinx, config: Config) -> None:
         if not path.is_file():
             copies.append(name)  # sphinxcontrib-bibtex says that it is missing
             continue
-        text, problems = check_bibliography(path.read_bytes().decode("utf-8", errors="replace"))
-        for problem in problems:
-            warn(problem.message, rule=problem.rule, location=f"{path}:{problem.line}")
-        copies.append(str(_write_copy(letter_years(text), Path(app.doctreedir, "sources", path.name))))
+        copies.append(str(_readable_copy(path, Path(app.doctreedir, "sources"))))
     config.bibtex_bibfiles = copies
 
 
-def _write_copy(text: str, path: Path) -> Path:
-    """Write the copy only when it changes: sphinxcontrib-bibtex reads a file again when its time is new."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if not path.is_file() or path.read_text(encoding="utf-8") != text:
-        path.write_text(text, encoding="utf-8")
-    return path
+def _readable_copy(path: Path, folder: Path) -> Path:
+    """Return the copy of a file; a file without problems that has not changed is not read again."""
+    source = path.read_bytes()
+    copy, stamp = folder / path.name, folder / f"{path.name}.stamp"
+    digest = hashlib.sha256(source + Path(__file__).read_bytes()).hexdigest()
+    if copy.is_file() and stamp.is_file() and stamp.read_text(encoding="ascii") == digest:
+        return copy
+    text, problems = check_bibliography(source.decode("utf-8", errors="replace"))
+    for problem in problems:
+        warn(problem.message, rule=problem.rule, location=f"{path}:{problem.line}")
+    folder.mkdir(parents=True, exist_ok=True)
+    copy.write_text(letter_years(text), encoding="utf-8")
+    if problems:
+        stamp.unlink(missing_ok=True)  # so that the next build reports them too
+    else:
+        stamp.write_text(digest, encoding="ascii")
+    return copy
 
 
 def setup(app: Sphinx) -> None:
