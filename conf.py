@@ -78,6 +78,10 @@ notfound_context = {
     ),
 }
 
+# -- the EPUB ------------------------------------------------------------------------------------------------------
+epub_show_urls = "no"
+epub_exclude_files = ["_static/icons-license.txt"]
+
 # -- the PDF -------------------------------------------------------------------------------------------------------
 typst_filename = "iran-russia-study-guide.pdf"
 typst_title = project
