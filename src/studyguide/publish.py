@@ -28,32 +28,40 @@ def build_book(source: Path, output: Path, *, strict: bool) -> int:
     Pages are read once: both builders share the doctrees. What stood in ``output`` before stays until its
     successor is complete. Returns 0, or 1 if a builder failed or, with ``strict``, warned.
     """
-    work = output / ".work"
-    problems = 0
     warnings = OnceStream(sys.stderr)
     if not sys.stderr.isatty():
         disable_colour()
-    for builder in ("html", "typst"):
-        try:
-            app = _run(source, work, builder, warnings)
-        except SphinxError as error:
-            print(f"{error.category}: {error}", file=sys.stderr)
-            return 1
-        problems += app.statuscode or (strict and app._warncount > 0)  # noqa: SLF001 - Sphinx offers no other count
-    filename = str(app.config.typst_filename)
+    try:
+        apps = [_run(source, output / ".work", builder, warnings) for builder in ("html", "typst")]
+        made = _put_in_place(output, str(apps[-1].config.typst_filename))
+    except SphinxError as error:
+        print(f"{error.category}: {error}", file=sys.stderr)
+        return 1
+    except OSError as error:
+        # A full disk or a folder that may not be written is the reader's to mend, and no fault of the book.
+        print(
+            f"Cannot write {error.filename or output}: {error.strerror}. What stood there is unchanged.",
+            file=sys.stderr,
+        )
+        return 1
+    failed = any(app.statuscode or (strict and app._warncount) for app in apps)  # noqa: SLF001 - there is no other count
+    return 1 if failed or not made else 0
+
+
+def _put_in_place(output: Path, filename: str) -> bool:
+    """Publish what the builders made; return whether there is a PDF."""
+    work = output / ".work"
     pdf = work / "typst" / filename
-    if pdf.is_file():
+    made = pdf.is_file()
+    if made:
         _replace_file(pdf, work / "html" / filename)
         _replace_file(pdf, output / "pdf" / filename)
         print(f"The PDF is {output / 'pdf' / filename}")
     else:
-        problems += 1
         print("No PDF was made; the messages above say why.", file=sys.stderr)
-    if publish(work / "html", output / "html"):
-        print(f"The website is new: open {output / 'html' / 'index.html'}")
-    else:
-        print(f"The website is unchanged: {output / 'html' / 'index.html'}")
-    return 1 if problems else 0
+    changed = publish(work / "html", output / "html")
+    print(f"The website is {'new: open' if changed else 'unchanged:'} {output / 'html' / 'index.html'}")
+    return made
 
 
 class OnceStream(io.TextIOBase):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import os
 
 import pytest
 
+from studyguide import publish as publishing
 from studyguide.publish import OnceStream, build_book, publish
 
 
@@ -85,3 +88,30 @@ def test_warning_that_both_builders_print_is_shown_once():
         stream.write(piece)
 
     assert shown.getvalue() == "a.md:1: WARNING: x\nb.md:2: WARNING: y\n"
+
+
+@pytest.mark.root("book")
+@pytest.mark.parametrize("step", ["copytree", "copyfile"])
+def test_full_disk_is_one_message_and_leaves_the_old_site(book, capsys, monkeypatch, step):
+    out = book.source.parent / "out"
+    assert build_book(book.source, out, strict=False) == 0
+    site = (out / "html" / "index.html").read_bytes()
+    book.write("part/section.md", "# Another section\n")
+
+    def full(*_args, **_options):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(out))
+
+    monkeypatch.setattr(publishing.shutil, step, full)
+
+    assert build_book(book.source, out, strict=False) == 1
+    assert (out / "html" / "index.html").read_bytes() == site
+    assert "No space left on device" in capsys.readouterr().err
+
+
+@pytest.mark.root("book")
+def test_output_that_may_not_be_written_is_one_message(book, capsys):
+    out = book.source.parent / "out"
+    out.write_text("a file where the folder should be")
+
+    assert build_book(book.source, out, strict=False) == 1
+    assert "Cannot write" in capsys.readouterr().err
