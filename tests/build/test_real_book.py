@@ -126,3 +126,14 @@ def test_other_builder_takes_the_whole_book_and_shows_its_questions(two_builds, 
     assert (done.returncode, done.stderr) == (0, "")
     page = next((folder / "build" / f".{builder}").glob(OTHER_BUILDERS[builder]))
     assert QUESTION in " ".join(page.read_text(encoding="utf-8").split())
+
+
+@pytest.mark.parametrize("profile", ["PDF_UA_1", "PDF_A_2A"])
+def test_pdf_of_the_whole_book_meets_the_standard(two_builds, profile):
+    import page as validation
+
+    pdf = next((two_builds[0][1] / "pdf").iterdir())
+
+    report = validation.validate_pdf(pdf, profile=validation.ValidationProfile[profile])
+
+    assert [(failure.rule_id, failure.message) for failure in report.failures] == []
