@@ -224,3 +224,30 @@ def test_edited_source_changes_the_pages_that_cite_it(book):
 
     assert "1981" in built.read("part/section.html")
     assert "1981" in built.read("index.html")
+
+
+def test_source_in_another_encoding_is_reported_at_its_line(book):
+    entry = "@book{one,\n  author={Atkin}, title={caf\xe9}, year={1980}, publisher={P}}\n"
+    (book.source / "empty.bib").write_bytes(entry.encode("latin-1"))
+
+    assert any(w.startswith("empty.bib:2: ") and "bib-encoding" in w for w in book.build().warnings)
+
+
+@pytest.mark.parametrize("uri", ["https://example.org/a.png", "data:image/png;base64,xx"])
+@pytest.mark.parametrize("builder", ["html", "typst", "text"])
+def test_picture_that_is_no_file_of_the_book_is_reported_and_replaced_by_its_text(book, builder, uri):
+    book.write("part/section.md", f"# Section\n\n![A map of rivers]({uri})\n")
+
+    warnings = book.build(builder).warnings
+
+    assert [w.split(" ")[0] for w in warnings if "[studyguide.picture]" in w] == ["part/section.md:3:"], warnings
+
+
+@pytest.mark.parametrize("text", ["# A[^1]\n\nx\n\n## B[^1]\n\ny[^1]\n\n[^1]: note\n", f"# A\n\n{'>' * 60} deep\n"])
+def test_pdf_is_made_of_notes_in_headings_and_of_quotations_in_quotations(book, text):
+    book.write("part/section.md", text)
+
+    built = book.build("typst")
+
+    assert built.warnings == ()
+    assert list(built.out.glob("*.pdf"))

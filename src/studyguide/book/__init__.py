@@ -12,6 +12,7 @@ from studyguide.book import (
     languages,
     objectives,
     pdf_link,
+    pictures,
     plain,
     sources,
     status,
@@ -27,7 +28,19 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> None:
     """Register the domain first: every part keeps what crosses pages in it."""
     app.add_domain(GuideDomain)
-    for part in (objectives, status, languages, timeline, chapter_parts, strip, pdf_link, sources, citations, bibstyle):
+    for part in (
+        objectives,
+        status,
+        languages,
+        timeline,
+        chapter_parts,
+        strip,
+        pdf_link,
+        pictures,
+        sources,
+        citations,
+        bibstyle,
+    ):
         part.setup(app)
     html.setup(app)
     plain.setup(app)

@@ -160,6 +160,16 @@ def use_readable_entries(app: Sphinx, config: Config) -> None:
     config.bibtex_bibfiles = copies
 
 
+def _encoding(source: bytes) -> tuple[Problem, ...]:
+    """Return the first byte that is not UTF-8 as a problem; it is printed as a replacement character."""
+    try:
+        source.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = source.count(b"\n", 0, error.start) + 1
+        return (Problem(line, "a letter is not in UTF-8; save the file in that encoding", "bib-encoding"),)
+    return ()
+
+
 def _readable_copy(path: Path, folder: Path) -> Path:
     """Return the copy of a file; a file without problems that has not changed is not read again."""
     source = path.read_bytes()
@@ -168,6 +178,7 @@ def _readable_copy(path: Path, folder: Path) -> Path:
     if copy.is_file() and stamp.is_file() and stamp.read_text(encoding="ascii") == digest:
         return copy
     text, problems = check_bibliography(source.decode("utf-8", errors="replace"))
+    problems = (*_encoding(source), *problems)
     for problem in problems:
         warn(problem.message, rule=problem.rule, location=f"{path}:{problem.line}")
     folder.mkdir(parents=True, exist_ok=True)

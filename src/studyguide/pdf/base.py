@@ -54,6 +54,7 @@ class Base(SphinxTranslator):
         self.questions: dict[str, list[tuple[str, nodes.Element]]] = {}
         self.footnotes = dict(_footnotes(document, builder.config.root_doc))
         self.held_anchors: list[str] | None = None
+        self.quotations = 0
         self._out: list[str] = []
         self._outer: list[list[str]] = []
         self._place: tuple[str | None, int | None] | None = None

@@ -44,6 +44,10 @@ def _box(kind: str, title: str) -> tuple[Visitor, Visitor]:
     return visit, depart
 
 
+DEEPEST_QUOTATION: Final = 8
+"""Quotations in quotations that are still set in further."""
+
+
 class BlocksMixin(Base):
     """Block nodes that docutils and Sphinx define."""
 
@@ -204,14 +208,19 @@ class BlocksMixin(Base):
     visit_math_block: Visitor = visit_literal_block
 
     def visit_block_quote(self, node: nodes.block_quote) -> None:
-        """Print a quotation with its source."""
+        """Print a quotation with its source; Typst nests only so deep, and no reader sees the difference."""
         self.anchor(node)
+        self.quotations += 1
+        if self.quotations > DEEPEST_QUOTATION:
+            self.put("block({")
+            return
         source = next((part for part in node.children if isinstance(part, nodes.attribution)), None)
         by = self.capture(source.children) if source else "none"
         self.put(f"quotation(epigraph: {escape.value('epigraph' in node.get('classes', ()))}, by: {by}, {{")
 
     def depart_block_quote(self, _node: nodes.block_quote) -> None:
         """Close it."""
+        self.quotations -= 1
         self.close()
 
     visit_attribution = skipped

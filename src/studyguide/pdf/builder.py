@@ -43,8 +43,6 @@ class TypstBuilder(Builder):
     format = "typst"
     epilog = "The PDF is in %(outdir)s."
     supported_image_types: ClassVar[list[str]] = ["image/svg+xml", "image/png", "image/jpeg", "image/gif"]
-    # Says that nothing need be fetched: a build asks no other host for anything, and the picture is reported.
-    supported_remote_images = True
     default_translator_class = TypstTranslator
     # One process writes the one document; pages are still read in parallel.
     allow_parallel = True
@@ -105,9 +103,6 @@ class TypstBuilder(Builder):
         return self._copied[uri] or None
 
     def _copy_image(self, uri: str, node: nodes.image) -> str:
-        if "://" in uri:
-            warn(f"the picture {uri} is on another host; copy it into the book", rule="image", location=node)
-            return ""
         source = Path(self.srcdir) / uri
         name = self.images.get(uri)
         if name is None:

@@ -158,13 +158,15 @@ class TextMixin(Base):
         """Print the note itself where it is called; Typst puts it at the foot. A second call repeats the number."""
         name = place(self.docname, node.get("refid", ""))
         note = self.footnotes.get(name)
-        if note is not None:
-            label = self.labels.define([name])
-            if label is None:
-                self.call("note-again", name)
-            else:
-                body = self.capture(child for child in note.children if not isinstance(child, nodes.label))
-                self.put(f"note({escape.string(label)}, {body});")
+        if note is None:
+            raise nodes.SkipNode
+        # A heading is printed again in the contents and over the pages: its note can carry no place of its own.
+        label = None if self.held_anchors is not None else self.labels.define([name])
+        if label is None and self.held_anchors is None:
+            self.call("note-again", name)
+        else:
+            body = self.capture(child for child in note.children if not isinstance(child, nodes.label))
+            self.put(f"note({escape.string(label or '')}, {body});")
         raise nodes.SkipNode
 
     visit_footnote = skipped
