@@ -64,6 +64,14 @@ SOURCES = {
         "@online{k, author={{مرکز}}, title={{معاهده}}, year={2025}, url={https://example.org/}}",
         "مرکز (2025). “معاهده”. example.org.",
     ),
+    "sum of money and straight quotes": (
+        r"@misc{k, author={{AFP}}, title={{'Iran's \$25 bn' deal}}, year={2025}, url={https://example.org/a}}",
+        "AFP (2025). “\N{LEFT SINGLE QUOTATION MARK}Iran’s $25 bn’ deal”. example.org/a.",
+    ),
+    "publisher that ends in a point": (
+        "@book{k, author={Watson, R. G.}, title={Persia}, year={1866}, publisher={Smith and Co.}, note={p. 2}}",
+        "Watson, R. G. (1866). Persia. Smith and Co. P. 2.",
+    ),
     "nobody named": (
         "@misc{k, title={X}, year={1946}, url={https://example.org/a}}",
         "No author named (1946). “X”. example.org/a.",

@@ -35,6 +35,11 @@ _LONGEST: Final = 110
 _LATEX: Final = re.compile(r"[\\{}$~]|--|``|\'\'")
 """What only a reader of LaTeX understands."""
 
+_ESCAPED: Final = re.compile(r"\\([$&%#_])")
+"""A sign that LaTeX wants a backslash before; pybtex's decoder leaves the backslash standing."""
+
+_OPENING_QUOTE: Final = re.compile(r"(?<![^\s(\[“–])['`]")
+
 _TRACKING: Final = ("utm_", "fbclid", "gclid")
 
 
@@ -52,7 +57,8 @@ def format_source(entry: Entry) -> Text:
     """Return the sentence-like line for one source."""
     parts = [part for part in (_title(entry), *_where(entry), *_notes(entry), *_address(entry)) if part is not None]
     head = Text(_names(entry), " (", entry.fields.get("year", "n.d."), "). ")
-    return Text(head, Text(". ").join(parts), ".")
+    # A part may end in a point of its own: "Smith, Elder and Co."
+    return Text(head, *(Text(part, "" if str(part).endswith(".") else ".", " ") for part in parts[:-1]), parts[-1], ".")
 
 
 def _names(entry: Entry) -> Text:
@@ -167,7 +173,10 @@ def _field(entry: Entry, *names: str) -> Text | None:
 def _read(value: str) -> Text:
     """Read LaTeX where there is any: its decoder takes a third of a rebuild, and nearly all fields are plain."""
     plain = value[1:-1] if value.startswith("{") and value.endswith("}") else value
-    return Text.from_latex(value) if _LATEX.search(plain) else Text(plain)
+    if _LATEX.search(_ESCAPED.sub("", plain)):
+        return Text.from_latex(value)
+    # Sphinx makes quotes typographic in pages, but not in what pybtex writes.
+    return Text(_OPENING_QUOTE.sub("\N{LEFT SINGLE QUOTATION MARK}", _ESCAPED.sub(r"\1", plain)).replace("'", "’"))
 
 
 def setup(app: Sphinx) -> None:  # noqa: ARG001 - every part is set up alike
