@@ -28,7 +28,7 @@ source_suffix = {".md": "markdown"}
 smartquotes = True
 smartquotes_excludes = {"languages": ["ja", "zh_CN", "zh_TW", "fa", "ar", "he"], "builders": ["man", "text"]}
 
-myst_enable_extensions = ["attrs_inline", "colon_fence", "deflist", "fieldlist"]
+myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist", "fieldlist"]
 
 numfig = True
 numfig_format = {"figure": "Figure %s", "table": "Table %s"}
@@ -103,3 +103,5 @@ typst_imprint = [
 # -- the book ------------------------------------------------------------------------------------------------------
 studyguide_horizon = "2026-06-30"
 studyguide_timeline = "data/timeline.yaml"
+studyguide_figures = "data/figures.yaml"
+studyguide_names = "data/names.yaml"

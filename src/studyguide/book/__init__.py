@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from studyguide.book import (
     bibstyle,
     chapter_parts,
+    checks,
     citations,
     html,
     languages,
@@ -40,6 +41,7 @@ def setup(app: Sphinx) -> None:
         sources,
         citations,
         bibstyle,
+        checks,
     ):
         part.setup(app)
     html.setup(app)

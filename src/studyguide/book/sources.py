@@ -19,6 +19,8 @@ from studyguide.book.dates import DateError, PartialDate
 from studyguide.book.warn import warn
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pybtex.database import Entry
     from sphinx.application import Sphinx
     from sphinx.config import Config
@@ -148,9 +150,20 @@ def _letter(place: int) -> str:
     return (_letter(place // 26 - 1) if place > 25 else "") + chr(ord("a") + place % 26)  # noqa: PLR2004 - the alphabet
 
 
+def entry_places(paths: Iterable[Path]) -> dict[str, tuple[Path, int]]:
+    """Return for each key the file and the line in which its author wrote the entry."""
+    places: dict[str, tuple[Path, int]] = {}
+    for path in paths:
+        text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+        for start in _START.finditer(text):
+            places.setdefault(start["key"], (path, text.count("\n", 0, start.start()) + 1))
+    return places
+
+
 def use_readable_entries(app: Sphinx, config: Config) -> None:
     """Report the problems of every bibliography file and hand on a copy without unreadable entries."""
     copies = []
+    config.studyguide_bibfiles = tuple(config.bibtex_bibfiles)
     for name in config.bibtex_bibfiles:
         path = Path(app.confdir, name)
         if not path.is_file():
@@ -192,5 +205,8 @@ def _readable_copy(path: Path, folder: Path) -> Path:
 
 def setup(app: Sphinx) -> None:
     """Check when the settings are known, before sphinxcontrib-bibtex reads its files."""
+    app.add_config_value(
+        "studyguide_bibfiles", (), "", description="Set while building: the files behind the readable copies"
+    )
     if "sphinxcontrib.bibtex" in app.extensions or "bibtex_bibfiles" in app.config:
         app.connect("config-inited", use_readable_entries)
