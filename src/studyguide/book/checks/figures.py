@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -35,7 +34,7 @@ def check(book: BookView) -> Iterator[Finding]:
         if shown:
             yield from _images(page, known, shown)
         yield from _tables(page)
-        yield from _headings(page)
+        yield from _titles(page)
         yield from _links(page)
 
 
@@ -84,25 +83,12 @@ def _tables(page: Page) -> Iterator[Finding]:
             yield Finding(page.docname, line, "table-caption", "the table has no caption; write one after {list-table}")
 
 
-def _headings(page: Page) -> Iterator[Finding]:
-    sections = list(page.doctree.findall(docutils_nodes.section))
-    depths = [_depth(section) for section in sections]
-    for (before, after), section in zip(pairwise(depths), sections[1:], strict=False):
-        if after - before > 1:
-            message = f"this heading skips a level, from {before} to {after}; take away a '#'"
-            yield Finding(page.docname, section.line or 1, "heading-skip", message)
-    for section, depth in list(zip(sections, depths, strict=True))[1:]:
-        if depth == 1:
-            message = "the page has a second title; let all headings but the first begin with '##'"
-            yield Finding(page.docname, section.line or 1, "heading-second-title", message)
-
-
-def _depth(section: docutils_nodes.Node) -> int:
-    count, node = 0, section
-    while node is not None:
-        count += isinstance(node, docutils_nodes.section)
-        node = node.parent
-    return count
+def _titles(page: Page) -> Iterator[Finding]:
+    """Report a second title; a heading that skips a level is reported by MyST itself."""
+    sections = [node for node in page.doctree.children if isinstance(node, docutils_nodes.section)]
+    for section in sections[1:]:
+        message = "the page has a second title; let all headings but the first begin with '##'"
+        yield Finding(page.docname, section.line or 1, "heading-second-title", message)
 
 
 def _links(page: Page) -> Iterator[Finding]:

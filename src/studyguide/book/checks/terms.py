@@ -78,6 +78,11 @@ def _name_of(item: docutils_nodes.definition_list_item) -> str:
     return term.astext() if term is not None else ""
 
 
+def _line_of(name: str, source: list[str]) -> int:
+    """Return the line of an entry; the lines that Sphinx keeps of a glossary are shifted by its options."""
+    return next((number for number, line in enumerate(source, start=1) if line.strip() == name), 1)
+
+
 def _entries(book: BookView) -> Iterator[Finding]:
     used = Counter(
         reference["reftarget"].lower()
@@ -85,9 +90,13 @@ def _entries(book: BookView) -> Iterator[Finding]:
         for reference in page.doctree.findall(addnodes.pending_xref)
         if reference.get("reftype") == "term"
     )
+    sources = {
+        page.docname: Path(book.env.doc2path(page.docname)).read_text(encoding="utf-8", errors="replace").splitlines()
+        for page, _item in book.glossary
+    }
     for page, item in book.glossary:
         name = _name_of(item)
-        line = item.line or 1
+        line = _line_of(name, sources[page.docname])
         words = sum(
             len(sentence.words)
             for paragraph in item.findall(docutils_nodes.paragraph)
