@@ -12,9 +12,11 @@ from studyguide.book import (
     html,
     languages,
     objectives,
+    overviews,
     pdf_link,
     pictures,
     plain,
+    records,
     sources,
     status,
     strip,
@@ -41,6 +43,8 @@ def setup(app: Sphinx) -> None:
         sources,
         citations,
         bibstyle,
+        records,
+        overviews,
         checks,
     ):
         part.setup(app)

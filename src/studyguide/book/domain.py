@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.environment import BuildEnvironment
 
+    from studyguide.book.records import PageRecord
+
 
 @dataclass(frozen=True, slots=True)
 class Objective:
@@ -37,8 +39,16 @@ class GuideDomain(Domain):
 
     name = "guide"
     label = "Study guide"
-    initial_data: ClassVar[dict[str, Any]] = {"objectives": {}, "shown": {}, "written": {}, "cited": {}}
-    data_version = 2
+    initial_data: ClassVar[dict[str, Any]] = {
+        "objectives": {},
+        "shown": {},
+        "written": {},
+        "cited": {},
+        "records": {},
+        "overviews": {},
+        "printed": {},
+    }
+    data_version = 3
 
     @property
     def objectives(self) -> dict[str, Objective]:
@@ -50,6 +60,18 @@ class GuideDomain(Domain):
     def cited(self) -> dict[str, str]:
         """A digest of the sources that each page cited when it was last written."""
         found: dict[str, str] = self.data["cited"]
+        return found
+
+    @property
+    def records(self) -> dict[str, PageRecord]:
+        """What each page holds, by page."""
+        found: dict[str, PageRecord] = self.data["records"]
+        return found
+
+    @property
+    def overviews(self) -> dict[str, set[str]]:
+        """The kinds of overview that each page shows."""
+        found: dict[str, set[str]] = self.data["overviews"]
         return found
 
     def number(self, oid: str) -> int:
@@ -97,7 +119,8 @@ class GuideDomain(Domain):
 
     def clear_doc(self, docname: str) -> None:
         """Forget what a page defined, before it is read again."""
-        self.shown.pop(docname, None)
+        for kept in (self.shown, self.records, self.overviews):
+            kept.pop(docname, None)
         for oid in [oid for oid, objective in self.objectives.items() if objective.docname == docname]:
             del self.objectives[oid]
 
@@ -106,7 +129,8 @@ class GuideDomain(Domain):
         for oid, objective in otherdata["objectives"].items():
             if objective.docname in docnames:
                 self.objectives.setdefault(oid, objective)
-        self.shown.update({docname: uses for docname, uses in otherdata["shown"].items() if docname in docnames})
+        for name in ("shown", "records", "overviews"):
+            self.data[name].update({page: kept for page, kept in otherdata[name].items() if page in docnames})
 
     def resolve_any_xref(self, *_args: object) -> list[tuple[str, nodes.reference]]:
         """Offer nothing to Markdown links without a role: an objective is named by its own role."""

@@ -10,7 +10,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from pybtex.database.input.bibtex import Parser
 from pybtex.exceptions import PybtexError
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pybtex.database import Entry
     from sphinx.application import Sphinx
     from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
 
 _START: Final = re.compile(r"^@(?P<kind>\w+)\s*[{(]\s*(?P<key>[^\s,]*)", re.MULTILINE)
 _LINE: Final = re.compile(r" in line \d+")
@@ -158,6 +159,23 @@ def entry_places(paths: Iterable[Path]) -> dict[str, tuple[Path, int]]:
         for start in _START.finditer(text):
             places.setdefault(start["key"], (path, text.count("\n", 0, start.start()) + 1))
     return places
+
+
+def entry_fields(env: BuildEnvironment) -> dict[str, dict[str, str]]:
+    """Return the fields of every entry of the bibliography, by key; nothing where there is no bibliography."""
+    if "sphinxcontrib.bibtex" not in env.config.extensions:
+        return {}
+    # The domain is typed by no stub; it is asked for its public data only.
+    cite: Any = env.get_domain("cite")
+    return {key: dict(entry.fields) for key, entry in cite.bibdata.data.entries.items()}
+
+
+def entry_keywords(env: BuildEnvironment) -> dict[str, tuple[str, ...]]:
+    """Return the keywords of every entry: ``primary`` or ``secondary``, ``voice-…``, ``type-…``."""
+    return {
+        key: tuple(word.strip() for word in fields.get("keywords", "").split(","))
+        for key, fields in entry_fields(env).items()
+    }
 
 
 def use_readable_entries(app: Sphinx, config: Config) -> None:

@@ -12,9 +12,10 @@ from sphinx.errors import ExtensionError
 
 from studyguide.book import nodes
 from studyguide.book.checks.prose import Sentence, sentences
+from studyguide.book.reading_order import chapters_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from sphinx.environment import BuildEnvironment
 
@@ -132,36 +133,12 @@ class BookView:
 
     @cached_property
     def chapters(self) -> tuple[Chapter, ...]:
-        """The chapters: each page with objectives of its own that says ``chapter``, and the pages below it."""
-        openers = sorted({objective.docname for objective in self.objectives.values()}, key=self._place)
+        """The chapters in reading order: each page with objectives of its own, and the pages below it."""
+        openers = {objective.docname for objective in self.objectives.values()}
         return tuple(
-            Chapter(str(self.env.metadata[name]["chapter"]), self.page(name), tuple(self._below(name)))
-            for name in openers
-            if "chapter" in self.env.metadata.get(name, {})
+            Chapter(found.name, self.page(found.opener), tuple(map(self.page, found.pages[1:])))
+            for found in chapters_of(self.env, openers)
         )
-
-    @cached_property
-    def _order(self) -> dict[str, int]:
-        order: dict[str, int] = {}
-
-        def walk(docname: str) -> None:
-            if docname not in order:
-                order[docname] = len(order)
-                for child in self.env.toctree_includes.get(docname, []):
-                    walk(child)
-
-        walk(self.env.config.root_doc)
-        return order
-
-    def _place(self, docname: str) -> int:
-        """Return the place of a page in reading order; pages outside every contents list come last."""
-        return self._order.get(docname, len(self._order))
-
-    def _below(self, docname: str) -> Iterator[Page]:
-        for child in self.env.toctree_includes.get(docname, []):
-            if child in self.env.all_docs:
-                yield self.page(child)
-                yield from self._below(child)
 
     @cached_property
     def objectives(self) -> Mapping[str, Objective]:

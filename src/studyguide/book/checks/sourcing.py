@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from docutils import nodes as docutils_nodes
 
 from studyguide.book import nodes
 from studyguide.book.checks.finding import Finding
 from studyguide.book.checks.prose import cites, sentences, word_count
-from studyguide.book.sources import entry_places
+from studyguide.book.sources import entry_fields, entry_keywords, entry_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -163,23 +163,8 @@ def cited_sources(chapter: Chapter) -> Counter[str]:
     return Counter(key for page in chapter.pages for key in cites(page.doctree))
 
 
-def entry_keywords(book: BookView) -> dict[str, tuple[str, ...]]:
-    """Return the keywords of every entry of the bibliography, by key."""
-    return {
-        key: tuple(fields.get("keywords", "").replace(" ", "").split(",")) for key, fields in _entries(book).items()
-    }
-
-
-def _entries(book: BookView) -> dict[str, Any]:
-    if "sphinxcontrib.bibtex" not in book.env.config.extensions:
-        return {}
-    # The domain is typed by no stub; it is asked for its public data only.
-    cite: Any = book.env.get_domain("cite")
-    return {key: entry.fields for key, entry in cite.bibdata.data.entries.items()}
-
-
 def _variety(book: BookView, chapter: Chapter) -> Iterator[Finding]:
-    keywords = entry_keywords(book)
+    keywords = entry_keywords(book.env)
     used = cited_sources(chapter)
     where = (chapter.opener.docname, chapter.opener.first_line)
     known = [keywords[key] for key in used if key in keywords]
@@ -206,7 +191,7 @@ def _unused(book: BookView) -> Iterator[Finding]:
     used = {key for page in book.pages for key in cites(page.doctree)}
     root = Path(book.env.srcdir)
     places = entry_places(root / name for name in book.env.config.studyguide_bibfiles)
-    for key, fields in _entries(book).items():
+    for key, fields in entry_fields(book.env).items():
         path, line = places.get(key, (root, 1))
         shown = path.relative_to(root).as_posix()
         if key not in used:

@@ -1,0 +1,78 @@
+"""Which objective is taught in which sections and tested by how many questions of which level."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from sphinx.errors import ExtensionError
+
+from studyguide.book.domain import guide_domain
+from studyguide.book.overviews.rows import PageLink, Row
+from studyguide.book.reading_order import chapters_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx.environment import BuildEnvironment
+
+    from studyguide.quiz.model import Question
+
+LEVELS = ("recall", "apply", "infer")
+
+
+def header(_env: BuildEnvironment) -> tuple[str, ...]:
+    """Return the names of the columns."""
+    return ("Objective", "Taught in", "Recall", "Apply", "Infer", "Kinds of question")
+
+
+def rows(env: BuildEnvironment) -> list[Row]:
+    """Return one row an objective, chapter by chapter."""
+    domain = guide_domain(env)
+    public = [question for question in _questions(env) if not _kept(env, question)]
+    return [
+        _row(env, oid, [question for question in public if question.frame.objective == oid])
+        for chapter in chapters_of(env, {objective.docname for objective in domain.objectives.values()})
+        for oid in sorted(
+            (oid for oid, objective in domain.objectives.items() if objective.docname == chapter.opener),
+            key=domain.number,
+        )
+    ]
+
+
+def _row(env: BuildEnvironment, oid: str, questions: list[Question]) -> Row:
+    domain = guide_domain(env)
+    sections = sorted(page for page, shown in domain.shown.items() if oid in {one for one, _line in shown})
+    levels = Counter(str(question.frame.level) for question in questions)
+    kinds = sorted({_kind(question) for question in questions})
+    return Row(
+        (
+            domain.objectives[oid].content.astext(),
+            tuple(PageLink(page, env.titles[page].astext()) for page in sections),
+            *(str(levels[level]) for level in LEVELS),
+            ", ".join(kinds),
+        )
+    )
+
+
+def _kind(question: Question) -> str:
+    return {
+        "SingleChoice": "one right answer",
+        "MultipleChoice": "several right answers",
+        "TrueFalse": "true or false",
+        "ShortAnswer": "short answer",
+    }.get(type(question).__name__, type(question).__name__)
+
+
+def _questions(env: BuildEnvironment) -> Iterable[Question]:
+    """Return the questions of the book, none where their part of the engine is not loaded."""
+    try:
+        domain: Any = env.get_domain("quiz")
+    except ExtensionError:
+        return ()
+    questions: Iterable[Question] = domain.questions.values()
+    return questions
+
+
+def _kept(env: BuildEnvironment, question: Question) -> bool:
+    return env.metadata.get(question.frame.docname, {}).get("audience") == "instructor"
