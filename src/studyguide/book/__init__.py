@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from studyguide.book import (
+    backlinks,
     bibstyle,
     chapter_parts,
     checks,
     citations,
+    claims,
     html,
     languages,
     objectives,
@@ -36,6 +38,7 @@ def setup(app: Sphinx) -> None:
         status,
         languages,
         timeline,
+        claims,
         chapter_parts,
         strip,
         pdf_link,
@@ -45,6 +48,7 @@ def setup(app: Sphinx) -> None:
         bibstyle,
         records,
         overviews,
+        backlinks,
         checks,
     ):
         part.setup(app)

@@ -47,6 +47,7 @@ class GuideDomain(Domain):
         "records": {},
         "overviews": {},
         "printed": {},
+        "glossaries": {},
     }
     data_version = 3
 
@@ -72,6 +73,12 @@ class GuideDomain(Domain):
     def overviews(self) -> dict[str, set[str]]:
         """The kinds of overview that each page shows."""
         found: dict[str, set[str]] = self.data["overviews"]
+        return found
+
+    @property
+    def glossaries(self) -> dict[str, str]:
+        """The pages that hold a glossary, each with a digest of the uses that it showed when it was last written."""
+        found: dict[str, str] = self.data["glossaries"]
         return found
 
     def number(self, oid: str) -> int:
@@ -119,8 +126,8 @@ class GuideDomain(Domain):
 
     def clear_doc(self, docname: str) -> None:
         """Forget what a page defined, before it is read again."""
-        for kept in (self.shown, self.records, self.overviews):
-            kept.pop(docname, None)
+        for kept in ("shown", "records", "overviews", "glossaries"):
+            self.data[kept].pop(docname, None)
         for oid in [oid for oid, objective in self.objectives.items() if objective.docname == docname]:
             del self.objectives[oid]
 
@@ -129,7 +136,7 @@ class GuideDomain(Domain):
         for oid, objective in otherdata["objectives"].items():
             if objective.docname in docnames:
                 self.objectives.setdefault(oid, objective)
-        for name in ("shown", "records", "overviews"):
+        for name in ("shown", "records", "overviews", "glossaries"):
             self.data[name].update({page: kept for page, kept in otherdata[name].items() if page in docnames})
 
     def resolve_any_xref(self, *_args: object) -> list[tuple[str, nodes.reference]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from studyguide.book import nodes
+from studyguide.book.domain import guide_domain
+from studyguide.book.reading_order import chapters_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +31,32 @@ def depart_objectives(self: HTML5Translator, node: Element) -> None:
 def _list(node: Element) -> str:
     """Return the kind of list: where objectives are defined they have the numbers that the text names them by."""
     return "ol" if node["listed"] else "ul"
+
+
+def visit_timeline(self: HTML5Translator, node: Element) -> None:
+    """Open the list, after radio buttons that show the events of one chapter: native controls, no script."""
+    names = _chapter_names(self) if node.get("filterable") and self.builder.name != "epub" else ()
+    if names:
+        labels = "".join(
+            f'<label><input type="radio" name="sg-timeline" value="{number}"{" checked" if not number else ""}> '
+            f"{self.encode(title)}</label>\n"
+            for number, (_name, title) in enumerate(names)
+        )
+        self.body.append(
+            f'<fieldset class="sg-timeline-filter"><legend>Show the events of</legend>\n{labels}</fieldset>\n'
+        )
+        for event in node.findall(nodes.timeline_event):
+            places = [number for number, (name, _title) in enumerate(names) if name in event["chapters"]]
+            event["classes"].extend(f"sg-in-{number}" for number in places)
+    self.body.append(self.starttag(node, "ol", CLASS="sg-timeline"))
+
+
+def _chapter_names(self: HTML5Translator) -> tuple[tuple[str, str], ...]:
+    """Return name and title of every chapter, after an entry for all of them."""
+    env = self.builder.env
+    chapters = chapters_of(env, {objective.docname for objective in guide_domain(env).objectives.values()})
+    titles = tuple((chapter.name, env.titles[chapter.opener].astext()) for chapter in chapters)
+    return (("", "all chapters"), *titles) if len(titles) > 1 else ()
 
 
 def visit_timeline_event(self: HTML5Translator, node: Element) -> None:
@@ -96,7 +124,7 @@ def setup(app: Sphinx) -> None:
     inline_close = _element("span", "", end="")[1]
     app.add_node(nodes.objectives, html=(visit_objectives, depart_objectives))
     app.add_node(nodes.objective, html=_element("li", "sg-objective"))
-    app.add_node(nodes.timeline, html=_element("ol", "sg-timeline"))
+    app.add_node(nodes.timeline, html=(visit_timeline, _close("ol")))
     app.add_node(nodes.timeline_event, html=(visit_timeline_event, _close("li")))
     app.add_node(nodes.timeline_date, html=(visit_timeline_date, depart_timeline_date))
     app.add_node(nodes.timeline_title, html=_element("strong", "sg-timeline-title"))

@@ -30,11 +30,11 @@ class foreign(nodes.Inline, nodes.TextElement):
 
 
 class timeline(nodes.General, nodes.Element):
-    """A list of dated events; children are ``timeline_event``."""
+    """A list of dated events; children are ``timeline_event``. ``filterable``: a reader may choose one chapter."""
 
 
 class timeline_event(nodes.Part, nodes.Element):
-    """One event: ``iso`` and, for a span, ``iso_end``; children ``timeline_date``, ``timeline_title``, paragraphs."""
+    """One event: ``iso``, for a span ``iso_end``, ``chapters``; ``timeline_date``, ``timeline_title``, paragraphs."""
 
 
 class timeline_date(nodes.Part, nodes.TextElement):

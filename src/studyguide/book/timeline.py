@@ -36,6 +36,7 @@ class TimelineDirective(SphinxDirective):
         "tags": directives.unchanged_required,
         "from": directives.unchanged_required,
         "to": directives.unchanged_required,
+        "filter": directives.flag,
     }
 
     def run(self) -> list[docutils_nodes.Node]:
@@ -51,7 +52,7 @@ class TimelineDirective(SphinxDirective):
                 location=self.get_location(),
             )
             return []
-        node = nodes.timeline(docname=self.env.docname)
+        node = nodes.timeline(docname=self.env.docname, filterable="filter" in self.options)
         self.set_source_info(node)
         node.extend(self._event(event, path) for event in events)
         return [node]
@@ -91,6 +92,7 @@ class TimelineDirective(SphinxDirective):
 
     def _event(self, event: Event, path: Path) -> nodes.timeline_event:
         node = nodes.timeline_event(iso=event.span.start.iso, iso_end=event.span.end.iso, eid=event.eid)
+        node["chapters"] = list(event.chapters)
         title, _messages = self.parse_inline(event.title, lineno=self.lineno)
         text, _messages = self.parse_inline(event.text, lineno=self.lineno)
         node += nodes.timeline_date(event.span.words, event.span.words)

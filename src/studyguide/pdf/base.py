@@ -51,6 +51,7 @@ class Base(SphinxTranslator):
         self.labels = Labels()
         self.docnames: list[str] = [builder.config.root_doc]
         self.uses: list[tuple[str, str]] = []
+        self.glossaries: set[str] = set()
         self.questions: dict[str, list[tuple[str, nodes.Element]]] = {}
         self.footnotes = dict(_footnotes(document, builder.config.root_doc))
         self.held_anchors: list[str] | None = None

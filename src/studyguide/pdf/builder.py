@@ -16,7 +16,7 @@ from sphinx.util.nodes import inline_all_toctrees
 from studyguide.pdf import escape
 from studyguide.pdf.compile import Problem, compile_book, stamp
 from studyguide.pdf.front import NO_DATE, edition_date, front_code, settings_of
-from studyguide.pdf.index import index_code
+from studyguide.pdf.index import index_code, uses_by_term
 from studyguide.pdf.labels import PREFIX
 from studyguide.pdf.pictures import usable
 from studyguide.pdf.warn import warn
@@ -127,6 +127,13 @@ class TypstBuilder(Builder):
         tree.walkabout(writer)
         writer.print_answers()
         writer.put(index_code(self, writer))
+        uses = {
+            # What the glossary says of its own terms is no use of them.
+            term: tuple(use for use in places if use.partition("#")[0] not in writer.glossaries)
+            for term, places in uses_by_term(writer).items()
+        }
+        for use in (use for places in uses.values() for use in places):
+            writer.labels.want(use, tree)
         for name, link in writer.labels.dead():
             if not writer.labels.known(name.partition("#")[0]):
                 # The page stands in the website only, such as a practice page; its name is enough.
@@ -140,6 +147,7 @@ class TypstBuilder(Builder):
             **settings_of(self.config),
             "palette": self._palette(),
             "targets": writer.labels.targets(),
+            "uses": uses,
             "broken": (),
         }
         self._write_settings()

@@ -22,13 +22,19 @@ Entry = tuple[int, str, tuple[str, ...], tuple[str, ...]]
 
 def index_code(builder: TypstBuilder, writer: TypstTranslator) -> str:
     """Return the code of the index, or nothing if the book has no entries."""
-    uses: dict[str, list[str]] = {}
-    for term, use in writer.uses:
-        uses.setdefault(term, []).append(use)
+    uses = uses_by_term(writer)
     letters = tuple((letter, tuple(_entries(entries, uses, writer))) for letter, entries in _letters(builder))
     if not letters:
         return ""
     return f"book-index({escape.value(letters)});\n"
+
+
+def uses_by_term(writer: TypstTranslator) -> dict[str, list[str]]:
+    """Return for the place of each term the places that name it, in the order of the book."""
+    uses: dict[str, list[str]] = {}
+    for term, use in writer.uses:
+        uses.setdefault(term, []).append(use)
+    return uses
 
 
 def _letters(builder: TypstBuilder) -> Iterable[tuple[str, Iterable[tuple[str, tuple[object, object, object]]]]]:

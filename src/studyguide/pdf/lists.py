@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
+from sphinx import addnodes
 
 from studyguide.pdf import escape
 from studyguide.pdf.base import Base, Visitor, transparent, wrapped
+from studyguide.pdf.labels import place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from sphinx import addnodes
 
 _NUMBERING: Final = {
     "arabic": "1.",
@@ -23,6 +23,10 @@ _NUMBERING: Final = {
 }
 _TIGHT: Final = 300
 """A list whose items all have one paragraph of at most this many characters is set without space between them."""
+
+
+class term_pages(nodes.Inline, nodes.Element):
+    """Where the pages that name a term are printed, at the end of its entry: ``names`` are the ids of the term."""
 
 
 class ListsMixin(Base):
@@ -77,7 +81,14 @@ class ListsMixin(Base):
         """Print one entry; several terms may share one meaning."""
         terms = [part for part in node.children if isinstance(part, (nodes.term, nodes.classifier))]
         rest = [part for part in node.children if part not in terms]
+        if isinstance(node.parent.parent, addnodes.glossary):
+            _add_pages(rest, terms)
         self.put(f"({self._joined(terms)}, {self.capture(rest)}), ")
+        raise nodes.SkipNode
+
+    def visit_term_pages(self, node: term_pages) -> None:
+        """Print the pages that name a term; they are known when the whole book is written."""
+        self.put(f"term-pages({escape.value(tuple(place(self.docname, name) for name in node['names']))});")
         raise nodes.SkipNode
 
     def visit_field(self, node: nodes.Element) -> None:
@@ -104,6 +115,7 @@ class ListsMixin(Base):
     def visit_glossary(self, node: addnodes.glossary) -> None:
         """Print the entries of a glossary."""
         self.anchor(node)
+        self.glossaries.add(self.docname)
         self.open("glossary")
 
     def depart_glossary(self, _node: addnodes.glossary) -> None:
@@ -122,6 +134,14 @@ class ListsMixin(Base):
     def depart_citation(self, _node: nodes.citation) -> None:
         """Close it."""
         self.close()
+
+
+def _add_pages(definition: Sequence[nodes.Node], terms: Sequence[nodes.Element]) -> None:
+    """Let the last paragraph of an entry end with the pages that name it, so that they stay with its text."""
+    paragraphs = [paragraph for part in definition for paragraph in part.findall(nodes.paragraph)]
+    ids: list[str] = [node_id for term in terms for node_id in term["ids"]]
+    if paragraphs and ids:
+        paragraphs[-1].append(term_pages(names=ids))
 
 
 def _is_tight(node: nodes.Element) -> bool:

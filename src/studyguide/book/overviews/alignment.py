@@ -9,7 +9,7 @@ from sphinx.errors import ExtensionError
 
 from studyguide.book.domain import guide_domain
 from studyguide.book.overviews.rows import PageLink, Row
-from studyguide.book.reading_order import chapters_of
+from studyguide.book.reading_order import chapters_of, reading_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,15 +23,15 @@ LEVELS = ("recall", "apply", "infer")
 
 def header(_env: BuildEnvironment) -> tuple[str, ...]:
     """Return the names of the columns."""
-    return ("Objective", "Taught in", "Recall", "Apply", "Infer", "Kinds of question")
+    return ("Chapter", "Objective", "Taught in", "Recall", "Apply", "Infer")
 
 
 def rows(env: BuildEnvironment) -> list[Row]:
-    """Return one row an objective, chapter by chapter."""
+    """Return one row an objective, chapter by chapter; questions that are kept for instructors do not count."""
     domain = guide_domain(env)
     public = [question for question in _questions(env) if not _kept(env, question)]
     return [
-        _row(env, oid, [question for question in public if question.frame.objective == oid])
+        _row(env, chapter.opener, oid, Counter(str(one.frame.level) for one in public if one.frame.objective == oid))
         for chapter in chapters_of(env, {objective.docname for objective in domain.objectives.values()})
         for oid in sorted(
             (oid for oid, objective in domain.objectives.items() if objective.docname == chapter.opener),
@@ -40,28 +40,21 @@ def rows(env: BuildEnvironment) -> list[Row]:
     ]
 
 
-def _row(env: BuildEnvironment, oid: str, questions: list[Question]) -> Row:
+def _row(env: BuildEnvironment, opener: str, oid: str, levels: Counter[str]) -> Row:
     domain = guide_domain(env)
-    sections = sorted(page for page, shown in domain.shown.items() if oid in {one for one, _line in shown})
-    levels = Counter(str(question.frame.level) for question in questions)
-    kinds = sorted({_kind(question) for question in questions})
+    order = reading_order(env)
+    taught = {page for page, shown in domain.shown.items() if oid in {one for one, _line in shown}}
     return Row(
         (
+            f"{env.titles[opener].astext()}, {domain.number(oid)}",
             domain.objectives[oid].content.astext(),
-            tuple(PageLink(page, env.titles[page].astext()) for page in sections),
+            tuple(
+                PageLink(page, env.titles[page].astext())
+                for page in sorted(taught, key=lambda page: order.get(page, 0))
+            ),
             *(str(levels[level]) for level in LEVELS),
-            ", ".join(kinds),
         )
     )
-
-
-def _kind(question: Question) -> str:
-    return {
-        "SingleChoice": "one right answer",
-        "MultipleChoice": "several right answers",
-        "TrueFalse": "true or false",
-        "ShortAnswer": "short answer",
-    }.get(type(question).__name__, type(question).__name__)
 
 
 def _questions(env: BuildEnvironment) -> Iterable[Question]:
