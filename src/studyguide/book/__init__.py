@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from studyguide.book import (
+    atlas,
     backlinks,
     bibstyle,
     chapter_parts,
@@ -39,6 +40,7 @@ def setup(app: Sphinx) -> None:
         languages,
         timeline,
         claims,
+        atlas,
         chapter_parts,
         strip,
         pdf_link,
