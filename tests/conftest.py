@@ -28,6 +28,7 @@ class Book:
         warnings = io.StringIO()
         out = self.source / "_build"
         parallel = int(overrides.pop("parallel", 0))
+        tags = list(overrides.pop("tags", ()))
         with patch_docutils(self.source), docutils_namespace():
             app = Sphinx(
                 str(self.source),
@@ -39,6 +40,7 @@ class Book:
                 status=None,
                 warning=warnings,
                 parallel=parallel,
+                tags=tags,
             )
             app.build()
         text = _COLOURS.sub("", warnings.getvalue()).replace(f"{self.source}/", "")

@@ -43,7 +43,8 @@ def rows(env: BuildEnvironment) -> list[Row]:
 def _row(env: BuildEnvironment, opener: str, oid: str, levels: Counter[str]) -> Row:
     domain = guide_domain(env)
     order = reading_order(env)
-    taught = {page for page, shown in domain.shown.items() if oid in {one for one, _line in shown}}
+    shown = {page for page, uses in domain.shown.items() if oid in {one for one, _line in uses}}
+    taught = shown - {opener}
     return Row(
         (
             f"{env.titles[opener].astext()}, {domain.number(oid)}",
