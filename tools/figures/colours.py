@@ -45,6 +45,12 @@ def figure_colours(palette: dict[str, str]) -> dict[str, str]:
         "russia-pale": ("russia", 0.10),
         "russia-deep": ("russia", 0.38),
         "iran-land": ("iran", 0.20),
+        "israel-land": ("israel", 0.20),
+        "syria-land": ("syria", 0.14),
+        "opposition-land": ("estimate", 0.20),
+        "turkey-land": ("estimate", 0.42),
+        "isis-land": ("ink", 0.30),
+        "sdf-land": ("accent", 0.30),
     }
     return palette | {name: mix(palette[of], share, page) for name, (of, share) in tints.items()}
 
@@ -55,11 +61,14 @@ COLOURS = figure_colours(tomllib.loads(PALETTE.read_text(encoding="utf-8"))["lig
 TEXT_ON = tuple(
     (text, ground)
     for text, grounds in {
-        "ink": ("page", "wash", "sea", "land", "russia-land", "russia-pale", "russia-deep", "iran-land"),
+        "ink": ("page", "wash", "sea", "land", "russia-land", "russia-pale", "russia-deep", "iran-land",
+                "israel-land", "syria-land", "opposition-land", "turkey-land", "isis-land", "sdf-land"),
         "muted": ("page", "land"),
         "accent": ("page", "sea"),
-        "russia": ("page", "land", "russia-land", "russia-pale"),
-        "iran": ("page", "land", "iran-land"),
+        "russia": ("page", "land", "russia-land", "russia-pale", "syria-land"),
+        "israel": ("page", "land", "israel-land"),
+        "syria": ("page", "land", "syria-land"),
+        "iran": ("page", "land", "iran-land", "syria-land"),
     }.items()
     for ground in grounds
 )

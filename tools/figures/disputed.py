@@ -4,7 +4,7 @@ from ground import Window, fill, hatch, load, trace
 from paper import Sheet
 from shapely.geometry.base import BaseGeometry
 
-HELD_BY_RUSSIA = ("Crimea", "South-east Ukraine")
+HELD_BY_RUSSIA = {"Crimea": "russia-land", "South-east Ukraine": "russia-land"}
 CUT_AT = {"South-east Ukraine": "Ukraine", "Abkhazia": "Georgia", "South Ossetia": "Georgia"}
 
 
@@ -14,13 +14,18 @@ def rule(sheet: Sheet, area: BaseGeometry) -> None:
     sheet.outline(trace(area), edgecolor="ink", lw=0.5, zorder=6)
 
 
-def draw_disputed(sheet: Sheet, window: Window, areas: dict[str, BaseGeometry]) -> None:
-    """Draw what of the disputed land lies in the window."""
+def draw_disputed(
+    sheet: Sheet, window: Window, areas: dict[str, BaseGeometry], fills: dict[str, str] | None = None
+) -> None:
+    """Draw what of the disputed land lies in the window; `fills` names the colours of those who hold it."""
+    fills = HELD_BY_RUSSIA if fills is None else fills
     parts = {name: window.on_sheet(area) for name, area in load("disputed.geojson").items()}
     for name, area in load("disputed-drawn.geojson").items():
-        parts[name] = window.on_sheet(area).intersection(areas[CUT_AT[name]])
+        if CUT_AT[name] in areas:
+            parts[name] = window.on_sheet(area).intersection(areas[CUT_AT[name]])
     for name, area in parts.items():
-        if name in HELD_BY_RUSSIA:
-            fill(sheet, area, "russia-land", zorder=3)
-        if not area.is_empty:
-            rule(sheet, area)
+        if area.is_empty:
+            continue
+        if name in fills:
+            fill(sheet, area, fills[name], zorder=3)
+        rule(sheet, area)

@@ -20,11 +20,13 @@ def main(arguments: list[str]) -> int:
         print("\n".join(problems) or "All figures are fresh.")
         return 1 if problems else 0
     if arguments != ["--write"]:
-        known = {Path(entry["script"]).stem: entry for entry in read_list()}
-        for name in arguments or known:
-            target = FIGURES / known[name]["file"]
-            importlib.import_module(name).draw().save(target)
-            print(f"{target.name}: {target.stat().st_size // 1000} kB")
+        for entry in read_list():
+            name, target = Path(entry["script"]).stem, FIGURES / entry["file"]
+            if name in arguments or not arguments:
+                # One script may draw a series; `part` then says which picture of it is wanted.
+                parts = [entry["part"]] if "part" in entry else []
+                importlib.import_module(name).draw(*parts).save(target)
+                print(f"{target.name}: {target.stat().st_size // 1000} kB")
     write_hashes()
     return 0
 

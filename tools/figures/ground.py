@@ -125,6 +125,8 @@ def fill(sheet: Sheet, area: BaseGeometry, colour: str, zorder: float = 2) -> No
 
 def hatch(sheet: Sheet, area: BaseGeometry, *, gap: float, angle: float = 45, colour: str = "ink", **look: Any) -> None:
     """Rule parallel lines over an area: real lines, because renderers differ on SVG patterns."""
+    if area.is_empty:
+        return
     west, south, east, north = area.bounds
     middle, reach = ((west + east) / 2, (south + north) / 2), max(east - west, north - south)
     heights = np.arange(middle[1] - reach, middle[1] + reach, gap)

@@ -78,11 +78,13 @@ class Sheet:
             label.set_gid(f"label{len(self.labels)}-halo-{COLOURS[on][1:]}-{halo}")
         self.labels.append((self.level, label))
 
-    def dot(self, place: Spot, *, name: str, form: str = "o", size: float = 4.2, hollow: bool = False) -> None:
-        """Mark a place; no label may cover it."""
+    def dot(self, place: Spot, *, name: str, form: str = "o", size: float = 4.2, **look: bool) -> None:
+        """Mark a place, solid, `hollow` or `half` of each; no label may cover it."""
         x, y = place
-        face = COLOURS["page"] if hollow else COLOURS["ink"]
-        self.axes.plot([x], [y], form, ms=size, mfc=face, mec=COLOURS["ink"], mew=0.9, zorder=15 + self.level)
+        face = COLOURS["page"] if look.get("hollow") else COLOURS["ink"]
+        half = {"fillstyle": "left", "mfc": COLOURS["ink"], "mfcalt": COLOURS["page"]} if look.get("half") else {}
+        style: dict[str, Any] = {"mfc": face, "mec": COLOURS["ink"], "mew": 0.9} | half
+        self.axes.plot([x], [y], form, ms=size, zorder=15 + self.level, **style)
         self.reserve(name, (x - size / 2, y - size / 2), (x + size / 2, y + size / 2))
 
     def reserve(self, name: str, lower_left: Spot, upper_right: Spot) -> None:
