@@ -46,6 +46,7 @@ def figure_colours(palette: dict[str, str]) -> dict[str, str]:
         "russia-deep": ("russia", 0.38),
         "iran-land": ("iran", 0.20),
         "israel-land": ("israel", 0.20),
+        "azerbaijan-land": ("muted", 0.22),
         "syria-land": ("syria", 0.14),
         "opposition-land": ("estimate", 0.20),
         "turkey-land": ("estimate", 0.42),
@@ -62,7 +63,7 @@ TEXT_ON = tuple(
     (text, ground)
     for text, grounds in {
         "ink": ("page", "wash", "sea", "land", "russia-land", "russia-pale", "russia-deep", "iran-land",
-                "israel-land", "syria-land", "opposition-land", "turkey-land", "isis-land", "sdf-land"),
+                "azerbaijan-land", "israel-land", "syria-land", "opposition-land", "turkey-land", "isis-land", "sdf-land"),
         "muted": ("page", "land"),
         "accent": ("page", "sea"),
         "russia": ("page", "land", "russia-land", "russia-pale", "syria-land"),

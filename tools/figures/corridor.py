@@ -3,17 +3,16 @@
 from typing import Any
 
 import shapely
-from colours import COLOURS
 from disputed import draw_disputed, rule
-from ground import Window, draw_ground, load, soften
+from ground import Window, draw_ground, load
 from paper import MARGIN, Sheet
+from routes import Places, badge, draw_route, draw_sample
 
 WINDOW = Window(west=30.2, east=76.4, south=17.5, north=56.9, left=MARGIN, bottom=90, width=318)
 CLOSE = Window(west=47.9, east=51.75, south=36.75, north=40.9, left=10, bottom=96, width=88)
 FILLS = {"Russia": "russia-land", "Iran": "iran-land"}
 BUILT_BY = "December 2025"
 
-Places = tuple[tuple[float, float], ...]
 MUMBAI, BANDAR_ABBAS, TEHRAN, QAZVIN = (72.85, 18.95), (56.27, 27.19), (51.42, 35.7), (50.0, 36.27)
 RASHT, ASTARA, BAKU, ASTRAKHAN, MOSCOW = (49.58, 37.28), (48.87, 38.43), (49.87, 40.41), (48.03, 46.35), (37.62, 55.75)
 AMIRABAD, INCHEH_BORUN = (53.37, 36.85), (54.72, 37.45)
@@ -79,19 +78,6 @@ CLOSE_TOWNS = (
 BADGES = (("W", (42.6, 50.6)), ("C", (51.6, 39.7)), ("E", (54.0, 47.2)))
 
 
-def draw_route(sheet: Sheet, window: Window, places: Places, colour: str, style: object) -> None:
-    """Draw a route over a pale casing, which keeps it clear of coasts and borders."""
-    line = shapely.LineString([window.place(*place) for place in places])
-    seen = (soften(line) if len(places) > len(MISSING) else line).intersection(window.frame)
-    draw_sample(sheet, [(x, y) for x, y in shapely.get_coordinates(seen)], colour, style)
-
-
-def draw_sample(sheet: Sheet, points: list[tuple[float, float]], colour: str, style: object) -> None:
-    """Draw a line in the manner of a route."""
-    sheet.line(points, "page", 4.0, zorder=9)
-    sheet.line(points, colour, 2.0, linestyle=style, zorder=10, solid_capstyle="butt", dash_capstyle="butt")
-
-
 def draw_routes(sheet: Sheet) -> None:
     """Draw the three routes and the stretch they share, each with its own kind of line."""
     draw_route(sheet, WINDOW, EASTERN, "estimate", EAST_STYLE)
@@ -100,12 +86,6 @@ def draw_routes(sheet: Sheet) -> None:
     for leg in (SOUTH_LEG, WEST_LEG, COAST_LEG, NORTH_LEG):
         draw_route(sheet, WINDOW, leg, "syria", WEST_STYLE)
     draw_route(sheet, WINDOW, MISSING, "syria", GAP_STYLE)
-
-
-def badge(sheet: Sheet, x: float, y: float, letter: str) -> None:
-    """Set a route's letter in a ring."""
-    sheet.axes.plot([x], [y], "o", ms=12, mfc=COLOURS["page"], mec=COLOURS["ink"], mew=0.8, zorder=18)
-    sheet.text(x, y, letter, size=8.5, weight="bold", halo=0)
 
 
 def write_names(sheet: Sheet) -> None:
