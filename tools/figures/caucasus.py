@@ -106,7 +106,7 @@ def draw_key(sheet: Sheet) -> None:
     sheet.text(MARGIN + 29, 34, "place where a treaty was signed", ha="left", size=9, halo=0)
     sheet.line([(MARGIN + 1, 20), (MARGIN + 23, 20)], "border", 1.0)
     sheet.text(MARGIN + 29, 20, "borders of 2026, for orientation", ha="left", size=9, halo=0)
-    sheet.text(MARGIN + 1, 7, "Schematic: inner limits are approximate.", ha="left", size=8, colour="muted", halo=0)
+    sheet.text(MARGIN + 1, 7, "Schematic: inner limits are approximate.", ha="left", size=9, colour="muted", halo=0)
 
 
 def draw() -> Sheet:

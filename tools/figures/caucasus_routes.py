@@ -9,11 +9,11 @@ WINDOW = Window(west=44.6, east=48.6, south=37.95, north=40.25, left=MARGIN, bot
 COAST = Window(west=47.75, east=50.15, south=36.95, north=40.6, left=239, bottom=136, width=80)
 FILLS = {"Iran": "iran-land", "Azerbaijan": "azerbaijan-land"}
 
-NAKHCHIVAN, JULFA, ORDUBAD, BORDER_WEST = (45.41, 39.21), (45.63, 39.0), (46.02, 38.94), (46.14, 38.92)
+JULFA, ORDUBAD, BORDER_WEST = (45.63, 39.0), (46.02, 38.94), (46.14, 38.92)
 MEGHRI, BORDER_EAST, AGHBAND, HORADIZ = (46.24, 38.93), (46.52, 38.95), (46.56, 38.97), (47.35, 39.46)
 BAKU, ASTARA, RASHT = (49.87, 40.41), (48.87, 38.43), (49.58, 37.28)
 RAIL: tuple[Places, ...] = (
-    ((44.85, 39.69), (45.1, 39.4), NAKHCHIVAN, JULFA, ORDUBAD, BORDER_WEST),
+    ((44.85, 39.68), (44.97, 39.5), (45.15, 39.29), (45.4, 39.12), JULFA, ORDUBAD, BORDER_WEST),
     (HORADIZ, (47.9, 39.75), (48.4, 39.95), (48.95, 40.05)),
     ((45.63, 38.93), (45.7, 38.6), (46.0, 38.3), (46.29, 38.08)),
 )
@@ -33,15 +33,15 @@ STATES = (  # name, longitude, latitude, size, ground, colour
     ("IRAN", 46.9, 38.35, 14, "iran-land", "iran"),
 )
 REGIONS = (
-    ("NAKHCHIVAN\n(Azerbaijan)", 45.44, 39.41, "azerbaijan-land"),
-    ("SYUNIK\n(Armenia)", 46.12, 39.5, "land"),
-    ("Nagorno-\nKarabakh\nuntil 2023", 46.88, 39.83, "azerbaijan-land"),
+    ("NAKHCHIVAN\n(Azerbaijan)", 45.47, 39.36, "azerbaijan-land"),
+    ("SYUNIK\n(Armenia)", 46.16, 39.6, "land"),
+    ("former\nNagorno-\nKarabakh", 46.88, 39.83, "azerbaijan-land"),
 )
 TOWNS = (  # name, place, shift of the label in points, side, ground
     ("Julfa", JULFA, (-4, -8), "right", "iran-land"),
     ("Meghri", MEGHRI, (-1, 10), "center", "land"),
     ("Aghband", AGHBAND, (7, -3), "left", "iran-land"),
-    ("Horadiz", HORADIZ, (8, -10), "right", "iran-land"),
+    ("Horadiz", HORADIZ, (-6, 9), "center", "azerbaijan-land"),
     ("Tabriz", (46.29, 38.08), (7, 0), "left", "iran-land"),
 )
 COAST_TOWNS = (

@@ -84,7 +84,7 @@ def draw_held(sheet: Sheet, parts: dict[str, BaseGeometry]) -> None:
     for angle in (-45, 45):
         hatch(sheet, parts["turkey"], gap=4, angle=angle, colour="estimate", lw=0.5)
     for who, area in parts.items():
-        if who != "government" and not area.is_empty:
+        if who != "government":
             sheet.outline(trace(area), edgecolor="ink", lw=0.5, zorder=5)
 
 

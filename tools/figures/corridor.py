@@ -97,7 +97,7 @@ def write_names(sheet: Sheet) -> None:
     at(54.5, 54.9, "RUSSIA", size=13, weight="bold", on="russia-land", colour="russia")
     at(58.2, 33.6, "IRAN", size=13, weight="bold", on="iran-land", colour="iran")
     for name, longitude, latitude in COUNTRIES:
-        at(longitude, latitude, name, size=8, on="land")
+        at(longitude, latitude, name, size=9, on="land")
     at(64.5, 20.4, "Arabian Sea", size=9, style="italic", on="sea", colour="accent")
     for name, place, (dx, dy), side, on in TOWNS:
         x, y = WINDOW.place(*place)
@@ -121,7 +121,7 @@ def draw_close_up(sheet: Sheet) -> None:
         x, y = CLOSE.place(*place)
         sheet.dot((x, y), name=f"dot of {name}")
         sheet.text(x + dx, y + dy, name, size=9, ha=side, on=on)
-    sheet.text(*CLOSE.place(50.6, 37.95), "162 km,\nno railway", size=8, on="sea")
+    sheet.text(*CLOSE.place(50.6, 37.95), "162 km,\nno railway", size=9, on="sea")
     sheet.level = 0
 
 
@@ -141,8 +141,8 @@ def draw_key(sheet: Sheet) -> None:
             badge(sheet, MARGIN + 30, y, letter)
         sheet.text(MARGIN + 68, y, words, ha="left", size=9, halo=0)
     rule(sheet, shapely.box(MARGIN + 252, 74, MARGIN + 264, 82))
-    sheet.text(MARGIN + 270, 78, "disputed", ha="left", size=8.5, halo=0)
-    sheet.text(MARGIN + 1, 7, "Schematic: routes are simplified.", ha="left", size=8, colour="muted", halo=0)
+    sheet.text(MARGIN + 270, 78, "disputed", ha="left", size=9, halo=0)
+    sheet.text(MARGIN + 1, 7, "Schematic: routes are simplified.", ha="left", size=9, colour="muted", halo=0)
 
 
 def draw() -> Sheet:

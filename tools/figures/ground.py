@@ -118,9 +118,7 @@ def trace(area: BaseGeometry) -> Outline:
 
 def fill(sheet: Sheet, area: BaseGeometry, colour: str, zorder: float = 2) -> None:
     """Fill an area; its edge takes the same colour, so that neighbours show no seam."""
-    outline = trace(area)
-    if len(outline):
-        sheet.outline(outline, facecolor=colour, edgecolor=colour, lw=0.3, zorder=zorder)
+    sheet.outline(trace(area), facecolor=colour, edgecolor=colour, lw=0.3, zorder=zorder)
 
 
 def hatch(sheet: Sheet, area: BaseGeometry, *, gap: float, angle: float = 45, colour: str = "ink", **look: Any) -> None:
@@ -171,4 +169,4 @@ def scale_bar(sheet: Sheet, window: Window, distance: int, place: Spot, on: str)
     x, y = place
     end = x + window.kilometres(distance)
     sheet.line([(x, y + 2), (x, y), (end, y), (end, y + 2)], width=0.8, zorder=19)
-    sheet.text((x + end) / 2, y + 7, f"{distance} km", size=8, on=on)
+    sheet.text((x + end) / 2, y + 7, f"{distance} km", size=9, on=on)

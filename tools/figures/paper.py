@@ -23,7 +23,7 @@ POINTS_PER_MM = 72 / 25.4
 WIDTH_MM = 115  # the text block of the A5 page: the figure is printed at its own size, and its type with it
 SCREEN_WIDTH = 540  # CSS pixels: type of 9 points then stands about as large as the text around it
 MARGIN = 4.0
-SMALLEST_TYPE = 8.0  # points on paper; on a phone of 320 px the figure shrinks to about nine tenths
+SMALLEST_TYPE = 9.0  # points on paper; nearly as many pixels on a phone of 320
 LEAST_CONTRAST = 4.5
 LONG_OUTLINE = 600  # characters: coasts and borders, not marks
 LETTER_SCALE = 0.015625  # matplotlib draws letters 64 times too large and scales them down
@@ -62,7 +62,7 @@ class Sheet:
 
     def text(self, x: float, y: float, words: str, **look: Any) -> None:
         """Write a label; `on` names the colour behind it, which is also its halo where it crosses a line."""
-        on, colour, size = look.pop("on", "page"), look.pop("colour", "ink"), look.pop("size", 8.5)
+        on, colour, size = look.pop("on", "page"), look.pop("colour", "ink"), look.pop("size", 9)
         halo = look.pop("halo", 1.2)
         if (ratio := contrast(COLOURS[colour], COLOURS[on])) < LEAST_CONTRAST:
             self.faults.append(f"{words!r}: {colour} on {on} has a contrast of {ratio:.1f}")
@@ -99,7 +99,9 @@ class Sheet:
         self.axes.plot(xs, ys, color=COLOURS[colour], lw=width, **settings)
 
     def outline(self, outline: Outline, **look: Any) -> None:
-        """Draw one outline, which may have many parts."""
+        """Draw one outline, which may have many parts, or none."""
+        if not len(outline):
+            return
         colours = {key: COLOURS[look.pop(key)] for key in ("facecolor", "edgecolor") if look.get(key, "none") != "none"}
         look = {"facecolor": "none", "edgecolor": "none", "zorder": 2} | look | colours
         look["zorder"] += self.level

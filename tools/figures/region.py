@@ -14,14 +14,14 @@ COUNTRIES = (  # name, longitude, latitude
     ("UKRAINE", 31.6, 47.4),
     ("KAZAKHSTAN", 58.0, 47.2),
     ("TURKEY", 34.0, 39.2),
-    ("GEORGIA", 43.6, 41.6),
-    ("ARM.", 44.7, 40.3),
+    ("GEORGIA", 42.7, 41.55),
+    ("ARM.", 44.3, 40.1),
     ("AZER.", 47.7, 40.7),
     ("TURKMENISTAN", 59.6, 39.3),
     ("UZBEKISTAN", 62.8, 41.9),
     ("AFGHAN-\nISTAN", 64.6, 33.7),
     ("PAKISTAN", 64.6, 28.6),
-    ("SYRIA", 39.2, 35.75),
+    ("SYRIA", 39.6, 35.9),
     ("IRAQ", 43.4, 32.6),
     ("JORDAN", 37.5, 30.6),
     ("SAUDI ARABIA", 43.0, 25.6),
@@ -30,7 +30,7 @@ COUNTRIES = (  # name, longitude, latitude
     ("UAE", 53.9, 23.3),
     ("KUWAIT", 44.4, 28.3),
     ("CYPRUS", 30.0, 35.2),
-    ("LEBANON", 32.9, 33.75),
+    ("LEBANON", 33.25, 33.75),
     ("ISRAEL", 32.6, 32.1),
     ("QATAR", 48.3, 23.9),
 )
@@ -38,13 +38,13 @@ POINTERS = (((45.9, 28.75), (47.4, 29.3)), ((49.5, 24.35), (51.1, 25.1)), ((58.2
 WATERS = (  # name, longitude, latitude
     ("Caspian\nSea", 50.9, 42.6),
     ("Black Sea", 35.3, 43.4),
-    ("Med.\nSea", 28.9, 33.0),
+    ("Med.\nSea", 28.9, 32.8),
     ("Gulf", 50.6, 27.3),
     ("Strait of\nHormuz", 61.0, 24.0),
 )
 PLACES = (  # name, longitude, latitude, shift of the label in points, side, ground
-    ("Tehran", 51.42, 35.70, (5, 0), "left", "iran-land"),
-    ("Hamadan", 48.52, 34.80, (5, -2), "left", "iran-land"),
+    ("Tehran", 51.42, 35.70, (6, 3), "left", "iran-land"),
+    ("Hamadan", 48.52, 34.80, (4, -6), "left", "iran-land"),
     ("Bushehr", 50.84, 28.97, (5, 4), "left", "iran-land"),
     ("Bandar Abbas", 56.27, 27.19, (9, 9), "center", "iran-land"),
     ("Baku", 49.87, 40.41, (6, 0), "left", "sea"),
@@ -53,7 +53,7 @@ PLACES = (  # name, longitude, latitude, shift of the label in points, side, gro
 )
 DISPUTED = (  # number, longitude, latitude of the number, area, held by, claimed by
     ("1", 32.0, 44.9, "Crimea, SE Ukraine", "Russia", "Ukraine"),
-    ("2", 40.3, 42.7, "Abkhazia, S. Ossetia", "local rule, Russian army", "Georgia"),
+    ("2", 39.7, 42.8, "Abkhazia, S. Ossetia", "local rule, Russian army", "Georgia"),
     ("3", 33.6, 36.05, "Northern Cyprus", "Turkish Cypriot side", "Cyprus"),
     ("4", 36.9, 33.0, "Golan Heights", "Israel", "Syria"),
     ("5", 33.9, 30.7, "Gaza, West Bank", "Israel, in part", "Palestine"),
@@ -72,7 +72,7 @@ def write_names(sheet: Sheet) -> None:
     at(43.6, 45.7, "RUSSIA", size=13, weight="bold", on="russia-land", colour="russia")
     at(55.6, 32.7, "IRAN", size=15, weight="bold", on="iran-land", colour="iran")
     for name, longitude, latitude in COUNTRIES:
-        at(longitude, latitude, name, size=8, on="land")
+        at(longitude, latitude, name, size=9, on="land")
     for words, longitude, latitude in WATERS:
         at(longitude, latitude, words, size=9, style="italic", on="sea", colour="accent")
     for ends in POINTERS:
@@ -80,7 +80,7 @@ def write_names(sheet: Sheet) -> None:
     for name, longitude, latitude, (dx, dy), side, on in PLACES:
         x, y = WINDOW.place(longitude, latitude)
         sheet.dot((x, y), name=f"dot of {name}", size=3.6, form="s" if name == "Tehran" else "o")
-        sheet.text(x + dx, y + dy, name, size=8.5, ha=side, on=on)
+        sheet.text(x + dx, y + dy, name, size=9, ha=side, on=on)
     for number, longitude, latitude, *_ in DISPUTED:
         at(longitude, latitude, number, size=9, weight="bold", on=NUMBER_ON.get(number, "sea"), halo=2)
 
@@ -100,7 +100,7 @@ def draw_key(sheet: Sheet) -> None:
             sheet.text(x, y, words, ha="left", halo=0)
     sheet.line([(MARGIN, 25), (sheet.width - MARGIN, 25)], "border", 0.6)
     note = "30 June 2026. Borders of UN member states;\nfill shows who holds the land. 1, 2 approximate."
-    sheet.text(MARGIN + 1, 13, note, ha="left", colour="muted", size=8, halo=0)
+    sheet.text(MARGIN + 1, 13, note, ha="left", colour="muted", size=9, halo=0)
 
 
 def draw() -> Sheet:

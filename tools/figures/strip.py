@@ -30,12 +30,12 @@ class Row:
 
 
 HEIGHT = 332.0
-ROWS = (Row(1800, 1950, 50, 258), Row(1990, 2027, 10, 104))
-BAND = 8.5  # half the height of the bar of years
-REACH = 27  # from the middle of the bar to a label
-LINE = 10.4
-TYPE = 8.5
-GUTTER = 7
+ROWS = (Row(1800, 1950, 50, 256), Row(1990, 2027, 10, 104))
+BAND = 9.5  # half the height of the bar of years
+REACH = 28  # from the middle of the bar to a label
+LINE = 11.8
+TYPE = 9
+GUTTER = 5
 
 
 @dataclass(frozen=True)
@@ -109,20 +109,20 @@ def draw_bar(sheet: Sheet, row: Row) -> None:
     for year in range(row.first, row.last, row.step):
         x = row.x(year)
         sheet.line([(x, row.y - BAND), (x, row.y + BAND)], "muted", 0.6)
-        sheet.text(x + 3, row.y, str(year), size=8, ha="left", on="sea", halo=0)
+        sheet.text(x + 3, row.y, str(year), size=9, ha="left", on="sea", halo=0)
 
 
 def draw_notes(sheet: Sheet) -> None:
     """Say what is left out, and explain the marks."""
     middle = (ROWS[0].y + ROWS[1].y) / 2
     sheet.text(
-        PAPER_WIDTH / 2, middle, "1947 to 1989 left out; each row has its own scale", size=8, colour="muted", halo=0
+        PAPER_WIDTH / 2, middle, "1947 to 1989 left out; each row has its own scale", size=9, colour="muted", halo=0
     )
     x = MARGIN + 4
     for form, words in KINDS:
         sheet.dot((x, 9), name=words, form=form, size=5.6 if form == TREATY else 4.9, hollow=form == TREATY)
-        sheet.text(x + 6, 9, words, ha="left", size=8, halo=0)
-        x += TextPath((0, 0), words, size=8).get_extents().width + 22
+        sheet.text(x + 6, 9, words, ha="left", size=9, halo=0)
+        x += TextPath((0, 0), words, size=9).get_extents().width + 22
 
 
 def draw() -> Sheet:
