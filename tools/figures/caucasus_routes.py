@@ -33,8 +33,8 @@ STATES = (  # name, longitude, latitude, size, ground, colour
     ("IRAN", 46.9, 38.35, 14, "iran-land", "iran"),
 )
 REGIONS = (
-    ("NAKHCHIVAN\n(Azerbaijan)", 45.47, 39.36, "azerbaijan-land"),
-    ("SYUNIK\n(Armenia)", 46.16, 39.6, "land"),
+    ("Nakhchivan\n(Azerbaijan)", 45.5, 39.37, "azerbaijan-land"),
+    ("Syunik\n(Armenia)", 46.16, 39.6, "land"),
     ("former\nNagorno-\nKarabakh", 46.88, 39.83, "azerbaijan-land"),
 )
 TOWNS = (  # name, place, shift of the label in points, side, ground

@@ -62,8 +62,23 @@ COLOURS = figure_colours(tomllib.loads(PALETTE.read_text(encoding="utf-8"))["lig
 TEXT_ON = tuple(
     (text, ground)
     for text, grounds in {
-        "ink": ("page", "wash", "sea", "land", "russia-land", "russia-pale", "russia-deep", "iran-land",
-                "azerbaijan-land", "israel-land", "syria-land", "opposition-land", "turkey-land", "isis-land", "sdf-land"),
+        "ink": (
+            "page",
+            "wash",
+            "sea",
+            "land",
+            "russia-land",
+            "russia-pale",
+            "russia-deep",
+            "iran-land",
+            "azerbaijan-land",
+            "israel-land",
+            "syria-land",
+            "opposition-land",
+            "turkey-land",
+            "isis-land",
+            "sdf-land",
+        ),
         "muted": ("page", "land"),
         "accent": ("page", "sea"),
         "russia": ("page", "land", "russia-land", "russia-pale", "syria-land"),

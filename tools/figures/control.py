@@ -31,10 +31,24 @@ LETTERS = {  # letter, longitude, latitude
         ("S", 39.75, 36.65),
         ("S", 36.62, 36.65),
     ),
-    "2018": (("G", 38.6, 35.1), ("O", 36.62, 35.6), ("O", 38.42, 33.75), ("T", 37.45, 36.5), ("S", 39.9, 36.3))
-    + (("I", 39.98, 34.68), ("I", 41.12, 34.62), ("I", 37.17, 33.12)),
-    "2024": (("G", 38.6, 35.1), ("O", 36.71, 36.17), ("O", 38.42, 33.75), ("T", 37.45, 36.5), ("T", 39.5, 36.6))
-    + (("S", 39.9, 36.1),),
+    "2018": (
+        ("G", 38.6, 35.1),
+        ("O", 36.62, 35.6),
+        ("O", 38.42, 33.75),
+        ("T", 37.45, 36.5),
+        ("S", 39.9, 36.3),
+        ("I", 39.98, 34.68),
+        ("I", 41.12, 34.62),
+        ("I", 37.17, 33.12),
+    ),
+    "2024": (
+        ("G", 38.6, 35.1),
+        ("O", 36.71, 36.17),
+        ("O", 38.42, 33.75),
+        ("T", 37.45, 36.5),
+        ("T", 39.5, 36.6),
+        ("S", 39.9, 36.1),
+    ),
 }
 TOWNS: tuple[Town, ...] = (
     ("Damascus", 36.29, 33.51, (6, -2), "left"),
@@ -102,7 +116,9 @@ def draw_key(sheet: Sheet, year: str) -> None:
     draw_shared(sheet, (MARGIN + 178, 62), "key")
     sheet.text(MARGIN + 195, 62, "town held by two sides", ha="left", size=9, halo=0)
     explain_disputed(sheet, 39)
-    note = f"SCHEMATIC. Drawn by hand for {DATES[year]}: lines may be\nwrong by 10 km and more; deserts were mostly empty."
+    note = (
+        f"SCHEMATIC. Drawn by hand for {DATES[year]}: lines may be\nwrong by 10 km and more; deserts were mostly empty."
+    )
     sheet.text(MARGIN + 1, 13, note, ha="left", size=9, colour="muted", halo=0)
 
 

@@ -103,7 +103,9 @@ def main(scratch: Path) -> None:
     """Write the base maps and the disputed areas that follow from comparing the packages."""
     fine = decode_topology(scratch / WORLD_ATLAS)
     base = decode_topology(scratch / VISIONSCARTO)
-    german = shapely.union_all([s for s in read_shapes(next(scratch.rglob(GERMAN_VIEW))) if s.intersects(GOLAN_AND_AROUND)])
+    german = shapely.union_all(
+        [s for s in read_shapes(next(scratch.rglob(GERMAN_VIEW))) if s.intersects(GOLAN_AND_AROUND)]
+    )
     golan = largest(fine["Israel"].intersection(GOLAN_AND_AROUND).difference(german))
     disputed = {
         # world-atlas draws Crimea as Russia, visionscarto as Ukraine: what they differ about is the area.

@@ -53,7 +53,10 @@ def draw_key(sheet: Sheet) -> None:
     mark(sheet, shapely.box(MARGIN + 1, 43, MARGIN + 23, 53))
     words = "Disputed: held by Iran since 1971,\nclaimed by the United Arab Emirates."
     sheet.text(MARGIN + 29, 48, words, ha="left", size=9, halo=0)
-    note = "30 June 2026. Borders of UN member states. The three islands are\ndrawn larger than they are; sea borders are not shown."
+    note = (
+        "30 June 2026. Borders of UN member states. The three islands are\n"
+        "drawn larger than they are; sea borders are not shown."
+    )
     sheet.text(MARGIN + 1, 15, note, ha="left", size=9, colour="muted", halo=0)
 
 

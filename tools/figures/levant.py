@@ -17,7 +17,9 @@ NEIGHBOURS = (  # name, longitude, latitude, ground
     ("LEBANON", 35.42, 33.98, "sea"),
     ("ISRAEL", 35.15, 32.86, "israel-land"),
 )
-DISPUTED_NOTE = "Disputed. Golan: held by Israel, claimed by Syria.\nWest Bank: held by Israel in part, claimed by Palestine."
+DISPUTED_NOTE = (
+    "Disputed. Golan: held by Israel, claimed by Syria.\nWest Bank: held by Israel in part, claimed by Palestine."
+)
 
 Town = tuple[str, float, float, Spot, str]
 """Name, longitude, latitude, shift of the label in points, side of the label that is set there."""
@@ -29,7 +31,7 @@ def window(bottom: float) -> Window:
 
 
 def draw_levant(sheet: Sheet, frame: Window, fills: dict[str, str]) -> dict[str, BaseGeometry]:
-    """Draw land, disputed land and the names of waters and neighbours; return the countries as they lie on the sheet."""
+    """Draw land, disputed land and names around Syria; return the countries as they lie on the sheet."""
     areas = draw_ground(sheet, frame, load("levant-10m.geojson"), fills | {"Israel": "israel-land"})
     draw_disputed(sheet, frame, areas, {"Golan": "israel-land"})
     river = frame.on_sheet(soften(load("syria-control.geojson")["Euphrates"])).intersection(areas["Syria"])
