@@ -14,11 +14,11 @@ FILLS = {  # in the order in which the patterns are drawn
     "opposition": "opposition-land",
     "turkey": "turkey-land",
 }
-NONE = {"2015": {"turkey": "backed by Turkey: none yet"}, "2024": {"isis": "ISIS: held no land"}}
+NONE = {"2015": {"turkey": "Turkey-backed zone: none"}, "2024": {"isis": "ISIS: held no land"}}
 KEY = (  # who, letter, words
     ("government", "G", "Syrian government"),
     ("opposition", "O", "opposition armed groups"),
-    ("turkey", "T", "groups backed by Turkey"),
+    ("turkey", "T", "Turkey-backed zone"),
     ("isis", "I", "ISIS"),
     ("sdf", "S", "Kurdish-led forces (SDF)"),
 )
