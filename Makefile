@@ -35,11 +35,12 @@ $(VENV)/.test: requirements/test.txt $(VENV)/.book
 test: $(VENV)/.test ## run every test (installs what they need, Chromium included where apt-get can)
 	$(BIN)/python -m pytest
 
-check: $(VENV)/.test ## lint the code, check spelling, and build strictly: any warning fails
+check: $(VENV)/.test ## lint the code, check spelling and the checklist of a chapter, and build strictly
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/codespell
+	$(BIN)/studyguide check
 	@rm -rf $(OUT)/check
 	$(BIN)/python -m sphinx -q -nW --keep-going -E -j auto -b html -d $(OUT)/check/doctrees . $(OUT)/check/html
 	$(BIN)/python -m sphinx -q -nW --keep-going -b typst -d $(OUT)/check/doctrees . $(OUT)/check/pdf

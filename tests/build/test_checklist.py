@@ -106,6 +106,7 @@ SPOILT = [
     ),
     ("term-unused", SECTION, "The {term}`Aras`", "The Kura", None),
     ("term-unlinked", SECTION, "The {term}`Aras`", "The Aras", "The Aras"),
+    ("term-unlinked", SECTION, BORDER, "The Aras is wide {cite:p}`source0`.\n" + BORDER, "The Aras is wide"),
     ("short-form", SECTION, BORDER, BORDER + "\nThe IAEA was not there.", "The IAEA"),
     ("name-spelling", SECTION, BORDER, BORDER + "\nA letter went to Teheran.", "A letter"),
     (

@@ -36,6 +36,8 @@ class Sentence:
     """Whether ``{asof}`` says up to when it holds."""
     guides: bool = False
     """Whether it leads to another part of the guide."""
+    terms: frozenset[str] = frozenset()
+    """The terms of the glossary that it links, in small letters."""
 
     @property
     def words(self) -> list[str]:
@@ -63,6 +65,7 @@ class _Draft:
     marked: bool = False
     dated: bool = False
     guides: bool = False
+    terms: set[str] = field(default_factory=set)
 
     def finish(self) -> Iterator[Sentence]:
         text = re.sub(r"\s+([.,;:])", r"\1", " ".join("".join(self.text).split()))
@@ -70,7 +73,9 @@ class _Draft:
             return
         # Two sentences on one line share what the line carries.
         for part in _END.split(text):
-            yield Sentence(part, self.line, tuple(self.cites), self.marked, self.dated, self.guides)
+            yield Sentence(
+                part, self.line, tuple(self.cites), self.marked, self.dated, self.guides, frozenset(self.terms)
+            )
 
 
 def sentences(block: docutils_nodes.Element) -> list[Sentence]:
@@ -100,6 +105,8 @@ def _collect(node: docutils_nodes.Node, drafts: list[_Draft]) -> None:
             pass
         case docutils_nodes.Element():
             draft.dated |= isinstance(node, nodes.as_of)
+            if node.get("reftype") == "term":
+                draft.terms.add(node["reftarget"].lower())
             for child in node.children:
                 _collect(child, drafts)
 

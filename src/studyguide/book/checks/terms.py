@@ -122,26 +122,20 @@ def _without_scripts(paragraph: docutils_nodes.paragraph) -> docutils_nodes.para
 
 
 def _first_uses(book: BookView, chapter: Chapter) -> Iterator[Finding]:
-    """Report a name of the glossary that a page uses in its text and never links."""
-    names = {_name_of(item) for _page, item in book.glossary}
+    """Report a name of the glossary that stands in the running text of a page before it is linked there."""
     # Ordinary words ("veto") are linked where the author means the term; names mean one thing only.
-    proper = {name: re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])") for name in names if name[:1].isupper()}
+    names = {name for name in (_name_of(item) for _page, item in book.glossary) if name[:1].isupper()}
+    patterns = {name: re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])") for name in sorted(names)}
     for page in chapter.pages:
-        linked = {
-            reference["reftarget"].lower()
-            for reference in page.doctree.findall(addnodes.pending_xref)
-            if reference.get("reftype") == "term"
-        }
-        text = [(sentence.line, sentence.text) for block in page.body for sentence in block.sentences]
-        for name, pattern in sorted(proper.items()):
-            if name.lower() in linked:
-                continue
-            line = next((line for line, words in text if pattern.search(words)), None)
-            if line is not None:
-                message = (
-                    f"{name} is explained in the glossary and not linked on this page; write {{term}}`{name}` here"
-                )
-                yield Finding(page.docname, line, "term-unlinked", message)
+        waiting = dict(patterns)
+        for sentence in (sentence for block in page.body for sentence in block.sentences):
+            for name, pattern in list(waiting.items()):
+                if name.lower() in sentence.terms:
+                    del waiting[name]
+                elif pattern.search(sentence.text):
+                    del waiting[name]
+                    message = f"{name} stands here before it is linked; write {{term}}`{name}` at its first use"
+                    yield Finding(page.docname, sentence.line, "term-unlinked", message)
 
 
 def _short_forms(page: Page, known: frozenset[str]) -> Iterator[Finding]:
