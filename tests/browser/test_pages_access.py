@@ -13,7 +13,14 @@ KINDS = {
     "landing": "index",
     "how to use": "how-to-use",
     "chapter opener": "chapters/shared-goals/index",
-    "chapter being written": "chapters/syria/index",
+    "opener with the longest list": "chapters/divergent-visions/index",
+    "section with maps": "chapters/syria/air-and-ground",
+    "audit of a source": "chapters/toolkit/article-audit",
+    "maps": "chapters/maps",
+    "changes": "chapters/changes",
+    "instructors": "instructor/index",
+    "review": "quizzes/review",
+    "glossary of people": "glossary/people",
     "section": "chapters/shared-goals/neighbours",
     "section with tables": "chapters/shared-goals/nuclear-file",
     "timeline": "chapters/timeline",
@@ -245,3 +252,19 @@ def test_refused_storage_stays_refused_for_the_self_check(open_context, site):
     )
 
     assert answer == "SecurityError"
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with JavaScript", "without"])
+def test_timeline_shows_the_events_of_one_chapter(open_context, site, script):
+    page = open_context(viewport=WIDE, java_script_enabled=script).new_page()
+    page.goto(site.url("chapters/timeline"))
+    events = page.locator(".sg-timeline > li")
+    everything = events.count()
+    shown = [page.locator(".sg-timeline > li:visible").count()]
+
+    for number in ("3", "0"):
+        page.locator(f".sg-timeline-filter input[value='{number}']").check()
+        shown.append(page.locator(".sg-timeline > li:visible").count())
+
+    assert shown[0] == shown[2] == everything
+    assert 5 <= shown[1] < everything

@@ -40,7 +40,9 @@ def test_every_audited_claim_of_the_article_has_its_answer():
     counted = Counter(claim["id"].rpartition("-")[0] for claim in CLAIMS)
 
     assert counted == AUDITED
-    assert {claim["id"] for claim in CLAIMS} == {f"{part}-{n}" for part, count in AUDITED.items() for n in range(1, count + 1)}
+    assert {claim["id"] for claim in CLAIMS} == {
+        f"{part}-{n}" for part, count in AUDITED.items() for n in range(1, count + 1)
+    }
 
 
 @pytest.mark.parametrize("claim", CLAIMS, ids=[claim["id"] for claim in CLAIMS])
@@ -94,7 +96,7 @@ def test_guide_has_at_least_eight_maps_each_shown_in_a_chapter(real_book):
         if page.startswith("chapters/") and page != "chapters/maps"
         for image in real_book.page(page).findall(nodes.image)
     }
-    atlas = [image for image in real_book.page("chapters/maps").findall(nodes.image)]
+    atlas = list(real_book.page("chapters/maps").findall(nodes.image))
 
     assert {figure["file"] for figure in figures} <= shown
     assert len(atlas) >= 8
