@@ -251,7 +251,7 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d="M0 5
 def files() -> dict[str, str]:
     """Return every file of the book by its name."""
     sources = "".join(
-        ENTRY.format(key=key, number=number, voice=VOICES[number % 4], kind="primary" if number < 2 else "secondary")
+        ENTRY.format(key=key, number=number, voice=VOICES[number % 4], kind="primary" if number < 10 else "secondary")
         for number, key in enumerate(KEYS)
     )
     pages = {

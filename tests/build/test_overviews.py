@@ -111,7 +111,7 @@ def test_pages_are_listed_with_words_grade_sources_and_date(tables):
 def test_sources_are_counted_by_kind_and_voice(tables):
     html = tables.build().read("tables.html")
 
-    assert ["Primary sources", "2"] in rows(html, "Kinds")
+    assert ["Primary sources", "10"] in rows(html, "Kinds")
     assert ["Iranian", "3"] in rows(html, "Voices")
 
 
