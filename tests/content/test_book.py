@@ -120,6 +120,30 @@ def test_glossary_has_at_least_140_entries_and_names_keep_their_script(real_book
     )
 
 
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_key_of_a_chapter_does_not_always_stand_in_the_same_place(real_book, chapter):
+    places = [
+        [option.fraction for option in question.options].index(100)
+        for question in public_questions(real_book)
+        if type(question).__name__ == "SingleChoice" and question.frame.docname.startswith(f"quizzes/{chapter}/")
+    ]
+
+    assert max(places.count(place) for place in set(places)) <= len(places) / 2
+
+
+def test_first_chapter_has_its_timeline_strip_and_its_maps(real_book):
+    pages = [page for page in real_book.env.found_docs if page.startswith("chapters/shared-goals/")]
+    images = {image["uri"] for page in pages for image in real_book.page(page).findall(nodes.image)}
+
+    assert {f"figures/{name}.svg" for name in ("shared-goals-strip", "caucasus-1813-1828", "region-2026")} <= images
+
+
+def test_every_image_has_alternative_text_of_a_useful_length(real_book):
+    for page in sorted(real_book.env.found_docs):
+        for image in real_book.page(page).findall(nodes.image):
+            assert 30 <= len(image.get("alt", "")) <= 250, f"{page}: {image['uri']}"
+
+
 def test_every_page_of_a_chapter_says_up_to_when_it_holds(real_book):
     pages = [page for page in real_book.env.found_docs if page.startswith(("chapters/", "glossary/"))]
 

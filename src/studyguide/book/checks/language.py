@@ -26,7 +26,7 @@ LONGEST_SENTENCE: Final = 45
 LONGEST_PARAGRAPH: Final = 170
 """Words. No shortest: a paragraph of one sentence can be right, and padding it never is."""
 
-SECTION_WORDS: Final = range(1000, 2001)
+SECTION_WORDS: Final = range(1000, 1801)
 """Words of running text of a section page."""
 
 LONGEST_PART: Final = 800
