@@ -113,11 +113,8 @@ def test_glossary_has_at_least_140_entries_and_names_keep_their_script(real_book
 
     assert len(definitions) >= 140
     assert sum(bool(item.next_node(book_nodes.foreign)) for item in definitions) >= 100
-    assert [item.next_node(nodes.term).astext() for item in people if not item.next_node(book_nodes.foreign)] in (
-        [],
-        ["Rafael Grossi"],
-        ["Donald Trump", "Rafael Grossi", "Staffan de Mistura"],
-    )
+    latin = {item.next_node(nodes.term).astext() for item in people if not item.next_node(book_nodes.foreign)}
+    assert latin == {"Donald Trump", "Rafael Grossi", "Staffan de Mistura"}
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)

@@ -12,8 +12,6 @@ from studyguide.book.overviews.rows import PageLink, Row
 from studyguide.book.reading_order import chapters_of, reading_order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from sphinx.environment import BuildEnvironment
 
     from studyguide.quiz.model import Question
@@ -23,15 +21,16 @@ LEVELS = ("recall", "apply", "infer")
 
 def header(_env: BuildEnvironment) -> tuple[str, ...]:
     """Return the names of the columns."""
-    return ("Chapter", "Objective", "Taught in", "Recall", "Apply", "Infer")
+    return ("Chapter", "Objective", "Questions in", "Recall", "Apply", "Infer")
 
 
 def rows(env: BuildEnvironment) -> list[Row]:
     """Return one row an objective, chapter by chapter; questions that are kept for instructors do not count."""
     domain = guide_domain(env)
-    public = [question for question in _questions(env) if not _kept(env, question)]
+    homes = {question.frame.qid: home for question, home in _questions(env) if not _kept(env, question.frame.docname)}
+    public = [question for question, _home in _questions(env) if question.frame.qid in homes]
     return [
-        _row(env, chapter.opener, oid, Counter(str(one.frame.level) for one in public if one.frame.objective == oid))
+        _row(env, chapter.opener, oid, [one for one in public if one.frame.objective == oid], homes)
         for chapter in chapters_of(env, {objective.docname for objective in domain.objectives.values()})
         for oid in sorted(
             (oid for oid, objective in domain.objectives.items() if objective.docname == chapter.opener),
@@ -40,33 +39,32 @@ def rows(env: BuildEnvironment) -> list[Row]:
     ]
 
 
-def _row(env: BuildEnvironment, opener: str, oid: str, levels: Counter[str]) -> Row:
+def _row(env: BuildEnvironment, opener: str, oid: str, questions: list[Question], homes: dict[str, str]) -> Row:
     domain = guide_domain(env)
     order = reading_order(env)
     shown = {page for page, uses in domain.shown.items() if oid in {one for one, _line in uses}}
-    taught = shown - {opener}
+    counts = Counter(homes[question.frame.qid] for question in questions)
+    # A section that teaches an objective without asking for it is listed too: that is what an instructor looks for.
+    pages = sorted((shown - {opener}) | set(counts), key=lambda page: (order.get(page, len(order)), page))
+    levels = Counter(str(question.frame.level) for question in questions)
     return Row(
         (
             f"{env.titles[opener].astext()}, {domain.number(oid)}",
             domain.objectives[oid].content.astext(),
-            tuple(
-                PageLink(page, env.titles[page].astext())
-                for page in sorted(taught, key=lambda page: order.get(page, 0))
-            ),
+            tuple(PageLink(page, f"{env.titles[page].astext()}: {counts[page]}") for page in pages),
             *(str(levels[level]) for level in LEVELS),
         )
     )
 
 
-def _questions(env: BuildEnvironment) -> Iterable[Question]:
-    """Return the questions of the book, none where their part of the engine is not loaded."""
+def _questions(env: BuildEnvironment) -> list[tuple[Question, str]]:
+    """Return the questions of the book with the pages that show them; none where their part is not loaded."""
     try:
         domain: Any = env.get_domain("quiz")
     except ExtensionError:
-        return ()
-    questions: Iterable[Question] = domain.questions.values()
-    return questions
+        return []
+    return [(question, domain.home_of(qid)) for qid, question in domain.questions.items()]
 
 
-def _kept(env: BuildEnvironment, question: Question) -> bool:
-    return env.metadata.get(question.frame.docname, {}).get("audience") == "instructor"
+def _kept(env: BuildEnvironment, docname: str) -> bool:
+    return env.metadata.get(docname, {}).get("audience") == "instructor"
