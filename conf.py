@@ -104,4 +104,5 @@ typst_imprint = [
 studyguide_horizon = "2026-06-30"
 studyguide_timeline = "data/timeline.yaml"
 studyguide_figures = "data/figures.yaml"
+studyguide_claims = "data/claims.yaml"
 studyguide_names = "data/names.yaml"
