@@ -14,7 +14,7 @@ FILLS = {  # in the order in which the patterns are drawn
     "opposition": "opposition-land",
     "turkey": "turkey-land",
 }
-NONE = {"2015": {"turkey": "Turkey-backed zone: none"}, "2024": {"isis": "ISIS: held no land"}}
+NONE = {"2015": {"turkey": "Turkey-backed zone: none"}, "2024": {"isis": "ISIS: no town held"}}
 KEY = (  # who, letter, words
     ("government", "G", "Syrian government"),
     ("opposition", "O", "opposition armed groups"),
