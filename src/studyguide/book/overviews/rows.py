@@ -25,7 +25,7 @@ _WHOLE: Final = 12
 
 _WIDEST: Final = 30
 _WRAPPED: Final = 0.6
-_BESIDE: Final = 5
+_BESIDE: Final = 6
 """What a column is wider than its longest word, in characters: the space beside it, and bold type in its header."""
 
 Cell: TypeAlias = str | tuple[PageLink, ...]
