@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from pybtex.plugin import find_plugin, register_plugin
 from pybtex.richtext import HRef, Tag, Text
@@ -179,8 +179,24 @@ def _read(value: str) -> Text:
     return Text(_OPENING_QUOTE.sub("\N{LEFT SINGLE QUOTATION MARK}", _ESCAPED.sub(r"\1", plain)).replace("'", "’"))
 
 
+def _remembering(style: type[Any]) -> type[Any]:
+    """Return a style of names that writes each person once: a book cites the same authors thousands of times."""
+    written: dict[tuple[str, bool], Any] = {}
+
+    class Remembering(style):  # type: ignore[misc]  # pybtex publishes no types
+        def format(self, person: Person, abbr: bool = False) -> Any:  # noqa: FBT001, FBT002 - as pybtex calls it
+            key = (str(person), abbr)
+            if key not in written:
+                written[key] = super().format(person, abbr)
+            return written[key]
+
+    return Remembering
+
+
 def setup(app: Sphinx) -> None:  # noqa: ARG001 - every part is set up alike
     """Make the style known under its name; pybtex keeps its plug-ins for the whole process."""
     register_plugin("pybtex.style.formatting", "studyguide", StudyGuideStyle, force=True)
     for group, name in LOOKED_UP:
-        register_plugin(group, name, find_plugin(group, name), force=True)
+        found = find_plugin(group, name)
+        remembers = group != "pybtex.style.names" or found.__name__ == "Remembering"
+        register_plugin(group, name, found if remembers else _remembering(found), force=True)
