@@ -20,7 +20,7 @@ _WIDEST_WORD: Final = 30
 _TEXT_SHARE: Final = 3
 
 
-_SMALL: Final = 800
+_SMALL: Final = 1400
 """A table with at most so many characters stays on one page."""
 
 _LONG: Final = 900
