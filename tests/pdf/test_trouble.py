@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import page as validation
 import pytest
 
+from studyguide.pdf.compile import Outcome, Problem, compile_book
+
 ROOTS = Path(__file__).parent / "roots"
 
+SVG = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><rect width='9' height='9'/></svg>"
 BROKEN_SVG = "<svg xmlns='http://www.w3.org/2000/svg'><g></svg>"
 
 
@@ -164,3 +168,19 @@ def test_letter_in_a_picture_that_no_font_has_costs_the_standard_not_the_book(ti
     assert warned(made, "Typst says", "和")
     assert warned(made, "does not keep PDF/UA", "[studyguide.pdf-standard]")
     assert "After." in made.text
+
+
+def test_figure_that_typst_cannot_place_stays_where_it_is(tiny, monkeypatch):
+    def compiled(folder, pdf, **named):
+        held = re.search(r"held = \((.*?)\)", (folder / "settings.typ").read_text(encoding="utf-8"))[1]
+        if "1" not in held:
+            return Outcome(False, (Problem("internal error: parent group", None, None),))
+        return compile_book(folder, pdf, **named)
+
+    monkeypatch.setattr("studyguide.pdf.builder.compile_book", compiled)
+    figures = [f":::{{figure}} one.svg\n:alt: One\n\nFigure {number}.\n:::\n" for number in range(3)]
+    made = tiny("# Page\n\n" + "\n".join(figures), files={"one.svg": SVG})
+
+    assert not warned(made, "Typst says")
+    assert "held = (1, )" in (made.pdf.parent / ".typst" / "settings.typ").read_text(encoding="utf-8")
+    assert made.pdf.is_file()

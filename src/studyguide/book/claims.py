@@ -22,7 +22,7 @@ SHAPE: Final = Shape("claim", "claims", texts=("id", "part", "claim", "answer"),
 VERDICTS: Final = ("supported", "outdated", "contested", "unsupported", "wrong")
 """How a claim can stand; several may hold, such as supported for a time and outdated since."""
 
-WIDTHS: Final = (34, 16, 50)
+WIDTHS: Final = (31, 18, 51)
 
 
 class ClaimsDirective(SphinxDirective):

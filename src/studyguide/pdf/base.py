@@ -56,6 +56,7 @@ class Base(SphinxTranslator):
         self.footnotes = dict(_footnotes(document, builder.config.root_doc))
         self.held_anchors: list[str] | None = None
         self.quotations = 0
+        self.floats = 0
         self._out: list[str] = []
         self._outer: list[list[str]] = []
         self._place: tuple[str | None, int | None] | None = None

@@ -33,7 +33,10 @@ LAYOUT: Final = Path(__file__).parent / "book.typ"
 """All that is said about how the book looks."""
 
 _ATTEMPTS: Final = 5
-"""How often a book is compiled again without the pictures that Typst cannot read."""
+"""How often a book is compiled again without the pictures that Typst cannot read or place."""
+
+_INTERNAL: Final = "internal error"
+"""Typst 0.15 cannot tag some pages beside which a figure floats (its issues 8487 and 8776)."""
 
 
 class TypstBuilder(Builder):
@@ -149,7 +152,9 @@ class TypstBuilder(Builder):
             "targets": writer.labels.targets(),
             "uses": uses,
             "broken": (),
+            "held": (),
         }
+        self._floats = writer.floats
         self._write_settings()
         shutil.copyfile(LAYOUT, self.work / "book.typ")
         code = f'#import "book.typ": *\n#show: whole-book\n#{{\n{writer.code}\n}}\n'
@@ -182,6 +187,8 @@ class TypstBuilder(Builder):
         broken: list[str] = []
         for _attempt in range(_ATTEMPTS):
             outcome = compile_book(self.work, self.pdf, timestamp=timestamp)
+            if any(item.message.startswith(_INTERNAL) for item in outcome.problems) and self._hold(timestamp):
+                continue
             for item in outcome.problems:
                 self._report(item)
             if outcome.made:
@@ -199,6 +206,26 @@ class TypstBuilder(Builder):
         else:
             warn("the PDF could not be made; the one before it, if any, is still there", rule="compile", location=None)
         return False
+
+    def _hold(self, timestamp: int) -> bool:
+        """Keep one more figure where the text has it: the last of the fewest floating figures that Typst fails on."""
+        held: tuple[int, ...] = self._settings["held"]
+        loose = [number for number in range(self._floats) if number not in held]
+        fewer, more = 0, len(loose)
+        if not more:
+            return False
+        while more - fewer > 1:
+            middle = (fewer + more) // 2
+            self._settings["held"] = (*held, *loose[middle:])
+            self._write_settings()
+            if compile_book(self.work, self.pdf, timestamp=timestamp).made:
+                fewer = middle
+            else:
+                more = middle
+        self._settings["held"] = (*held, loose[fewer])
+        self._write_settings()
+        logger.info("figure %d of those that float stays in its place", loose[fewer] + 1)
+        return True
 
     def _report(self, item: Problem) -> None:
         location = item.location and str(Path(self.srcdir) / item.location)

@@ -33,9 +33,11 @@ class FiguresMixin(Base):
         named: dict[str, escape.Value] = {
             "pictures": [self.builder.image_path(picture) for picture in pictures],
             "alt": " ".join(map(self._alt, pictures)) or node.astext(),
-            # Among paragraphs it may move to the head or foot of a page, so that no page stays half empty.
-            "floats": isinstance(node.parent, nodes.section),
+            # Among paragraphs it may move to the head or foot of a page, so that no page stays half empty; its number
+            # lets the builder keep it where it is.
+            "floats": self.floats if isinstance(node.parent, nodes.section) else None,
         }
+        self.floats += named["floats"] is not None
         self.put(f"picture-figure({escape.arguments(named)}")
         caption = self.capture(_inside(parts[nodes.caption]))
         legend = self.capture(_inside(parts[nodes.legend]))

@@ -20,6 +20,13 @@ _WIDEST_WORD: Final = 30
 _TEXT_SHARE: Final = 3
 
 
+_SMALL: Final = 800
+"""A table with at most so many characters stays on one page."""
+
+_LONG: Final = 900
+"""A cell with more characters may be parted between pages."""
+
+
 class TablesMixin(FiguresMixin):
     """Tables."""
 
@@ -28,7 +35,8 @@ class TablesMixin(FiguresMixin):
         title = next((part for part in node.children if isinstance(part, nodes.title)), None)
         caption = self.capture(title.children) if title else "none"
         arguments = self._figure_arguments(node, "table")
-        self.put(f"table-figure(caption: {caption}, {arguments}")
+        short = escape.arguments({"short": len(node.astext()) <= _SMALL})
+        self.put(f"table-figure(caption: {caption}, {arguments}{short}")
 
     def depart_table(self, _node: nodes.table) -> None:
         """Close it."""
@@ -72,6 +80,8 @@ class TablesMixin(FiguresMixin):
             named["colspan"] = node["morecols"] + 1
         if node.get("morerows"):
             named["rowspan"] = node["morerows"] + 1
+        if len(node.astext()) > _LONG:
+            named["long"] = True
         classes: list[str] = node.get("classes", [])
         align = next((name[5:] for name in classes if name.startswith("text-")), None)
         if align in {"left", "right", "center"}:

@@ -20,9 +20,13 @@ class PageLink:
     title: str
 
 
-_NARROWEST: Final = 8
-_WIDEST: Final = 36
-"""Bounds of the width of a column, in characters; between them its longest text counts."""
+_WHOLE: Final = 12
+"""Texts of at most so many characters, such as dates, stay in one line."""
+
+_WIDEST: Final = 30
+_WRAPPED: Final = 0.6
+_BESIDE: Final = 5
+"""What a column is wider than its longest word, in characters: the space beside it, and bold type in its header."""
 
 Cell: TypeAlias = str | tuple[PageLink, ...]
 
@@ -44,13 +48,20 @@ def filled(header: Sequence[str], rows: Sequence[Row]) -> docutils_nodes.tgroup:
     group = docutils_nodes.tgroup(cols=len(header))
     for place, name in enumerate(header):
         texts = [name, *(_text(row.cells[place]) for row in rows)]
-        column = docutils_nodes.colspec(colwidth=max(_NARROWEST, min(_WIDEST, max(map(len, texts)))))
+        column = docutils_nodes.colspec(colwidth=_width(texts))
         if place == 0:
             column["stub"] = 1
         group += column
     group += docutils_nodes.thead("", _row([_entry(text) for text in header]))
     group += docutils_nodes.tbody("", *(_row([_entry(cell) for cell in row.cells]) for row in rows))
     return group
+
+
+def _width(texts: Sequence[str]) -> int:
+    longest = max(map(len, texts))
+    word = max(len(word) for text in texts for word in text.split())
+    whole = max((len(text) for text in texts if len(text) <= _WHOLE), default=0)
+    return max(word + _BESIDE, min(_WIDEST, round(_WRAPPED * longest)), whole + _BESIDE)
 
 
 def _text(cell: Cell) -> str:
