@@ -95,7 +95,7 @@ SPOILT = [
     ("as-of-stale", SECTION, "as_of: 2026-06-30", "as_of: 2025-06-30", "---"),
     ("as-of-horizon", SECTION, "as_of: 2026-06-30", "as_of: 2027-06-30", "---"),
     ("vague-time", SECTION, BORDER, BORDER + "\nIt is currently a border.", "It is currently"),
-    ("names-file", "names.yaml", "known:", "knwon:", "spellings"),
+    ("names-file", "names.yaml", "known:", "spelling:", "spellings"),
     ("names-file", "names.yaml", "[UN]", "[UN", None),
     (
         "entry-length",

@@ -244,7 +244,7 @@ def test_instructor_edition_holds_the_questions_for_instructors(tables):
 
 def test_page_for_an_audience_that_nobody_knows_is_kept_out(tables):
     """A slip in the word must not publish a key."""
-    tables.write("quizzes/exam/part.md", checked_book.bank("exam", 3, audience="instuctor"))
+    tables.write("quizzes/exam/part.md", checked_book.bank("exam", 3, audience="teacher"))
 
     built = tables.build()
 

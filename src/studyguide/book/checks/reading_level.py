@@ -23,12 +23,12 @@ _VOWELS: Final = re.compile(r"[aeiouy]+")
 # Vowels side by side that are spoken apart: "diary", "create", "trial", "Syria", "heroine".
 _APART: Final = re.compile(r"i[aou]|ea(?=t[eio])|eo|[^q]u[aeio]|[^aeiou]y[aeo]|ii")
 # ... and those of the former that are not: "nation", "special", "region", "people".
-_TOGETHER: Final = re.compile(r"[ctsxg]i(?:o|a)(?:n|l|u)|gion|peopl|geo(?:n|u)|[gq]u[aeio]|[st]ua(?=d)|iou")
+_TOGETHER: Final = re.compile(r"[ctsxg]i(?:o|a)(?:n|l|u)|gion|peop|geo(?:n|u)|[gq]u[aeio]|[st]ua(?=d)|iou")
 _SILENT_END: Final = re.compile(
     r"(?:[^aeiouyl]|[aeiouy]l)e$|[aeiouy][^aeiouy]{0,2}[^aeiouytdszxgc]ed$|[^aeiouytdle]ed$"
 )
 _SILENT_PLURAL: Final = re.compile(r"[^aeiouyszxgcl]es$")
-_SILENT_INSIDE: Final = re.compile(r"(?<=[^aeiouy])e(?=ment|ly$|less|ful)")
+_SILENT_INSIDE: Final = re.compile(r"(?<=[^aeiouy])e(?=m[e]nt|ly$|less|ful)")
 
 
 def syllables(word: str) -> int:
