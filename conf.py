@@ -61,6 +61,7 @@ html_theme_options = {
     "use_fullscreen_button": False,
     "back_to_top_button": False,
     "primary_sidebar_end": [],
+    "footer_content_items": ["copyright", "components/reuse-and-report"],
 }
 
 # What a link to a page shows elsewhere; only with SITE_URL.
@@ -97,6 +98,7 @@ typst_imprint = [
     "The text knows what could be read by 30 June 2026, and for Syria by 10 March 2026.",
     "Text, questions and figures: Creative Commons Attribution 4.0 International (CC BY 4.0). Code: MIT licence.",
     f"Cite as: {author}, {project}. A study guide, version {release}, 2026; for one page add its title and date.",
+    "Errors: the part “What changed, and how to report an error” tells where to report them.",
     "Map outlines: Natural Earth, public domain, changed. Set in Libertinus Serif, Source Sans and Amiri.",
 ]
 

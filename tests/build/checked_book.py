@@ -184,6 +184,49 @@ Which of these rivers was the border in the year {year}?
 OBJECTIVES = ("ob-one", "ob-two", "ob-three")
 
 
+OTHER_KINDS = """
+::::{question} truefalse
+:id: other-truefalse
+:objective: ob-one
+:level: apply
+:source: sec-section
+
+The Aras became the border.
+
+- [x] True
+  > The treaty of that time names this river as the border {cite:p}`source1`.
+- [ ] False
+  > The treaty of that time names this river as the border {cite:p}`source1`.
+::::
+
+::::{question} multiple
+:id: other-multiple
+:objective: ob-one
+:level: apply
+:source: sec-section
+
+Which rivers flow to the sea?
+
+- [x] The Aras
+  > It flows to the sea after it has met another river {cite:p}`source1`.
+- [x] The Kura
+  > It flows to the sea as the treaty of that time says {cite:p}`source1`.
+::::
+
+::::{question} short
+:id: other-short
+:objective: ob-one
+:level: apply
+:source: sec-section
+
+Which river became the border?
+
+- [x] Aras
+  > The treaty of that time names this river as the border {cite:p}`source1`.
+::::
+"""
+
+
 def bank(name: str, count: int, audience: str = "public") -> str:
     """Return a bank whose keys stand in each place equally often."""
     head = f"---\ntitle: {name}\nchapter: part\naudience: {audience}\norphan: true\n---\n# {name}\n"
@@ -264,7 +307,7 @@ def files() -> dict[str, str]:
     return {name: text.lstrip("\n") for name, text in pages.items()} | {
         "conf.py": CONF,
         "quizzes/part/index.md": bank("opener", 9),
-        "quizzes/part/section.md": bank("section", 9),
+        "quizzes/part/section.md": bank("section", 9) + OTHER_KINDS,
         "quizzes/exam/part.md": bank("exam", 3, audience="instructor"),
         "sources.bib": sources,
         "timeline.yaml": TIMELINE.lstrip("\n"),

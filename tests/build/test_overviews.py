@@ -95,7 +95,7 @@ def test_objectives_are_counted_with_their_public_questions_only(tables):
     html = tables.build(tags=["instructor"]).read("tables.html")
 
     first = rows(html, "all")[1]
-    assert first == ["The river, 1", "Explain one thing.", "The river: 3; A section: 3", "2", "2", "2"]
+    assert first == ["The river, 1", "Explain one thing.", "The river: 3; A section: 6", "2", "5", "2"]
 
 
 def test_pages_are_listed_with_words_grade_sources_and_date(tables):

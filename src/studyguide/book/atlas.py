@@ -62,6 +62,7 @@ class AtlasDirective(SphinxDirective):
         said = f"{form}Shows: {day}. Point of view: {entry.get('pov', 'not stated')}."
         picture = docutils_nodes.image(uri=f"/figures/{entry['file']}", alt=" ".join(str(entry.get("alt", "")).split()))
         picture["original_uri"] = picture["uri"]
+        picture["loading"] = "lazy"
         self.set_source_info(picture)
         # In print the map stands once, in its section: a small copy could not be read.
         small = addnodes.only("", docutils_nodes.paragraph("", "", picture), expr="html")

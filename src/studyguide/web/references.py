@@ -25,6 +25,9 @@ def visit_citation(self: HTML5Translator, node: docutils_nodes.citation) -> None
     if not _neighbour_is_entry(node, -1):
         self.body.append('<div role="list" class="citation-list">\n')
     self.body.append(self.starttag(node, "div", CLASS="citation", ROLE="listitem"))
+    # Its number is nowhere named: the text cites by author and year.
+    for label in [child for child in node.children if isinstance(child, docutils_nodes.label)]:
+        node.remove(label)
 
 
 def depart_citation(self: HTML5Translator, node: docutils_nodes.citation) -> None:

@@ -22,6 +22,11 @@ ALT_LENGTH: Final = range(30, 251)
 FIELDS: Final = ("alt", "caption", "source", "licence", "as_of", "pov")
 """What the file of figures says of each."""
 
+MORE_FIELDS: Final = (
+    *("name", "file", "script", "part", "inputs", "uses_timeline", "schematic", "inputs_hash", "svg_hash"),
+)
+"""What it may say besides: how the figure is made, and from what."""
+
 _EMPTY_LINK: Final = re.compile(r"here|click here|this|this link|link|read more|more|https?://\S+", re.IGNORECASE)
 
 
@@ -54,6 +59,18 @@ def _load(path: Path, shown: str) -> tuple[Mapping[str, Mapping[str, Any]], list
         for name in FIELDS
         if not str(entry.get(name, "")).strip()
     ]
+    problems.extend(
+        Finding(
+            shown,
+            1,
+            "figure-key",
+            f"figure {entry['file']} has an unknown key {key!r}; use {', '.join((*FIELDS, *MORE_FIELDS))}",
+            page=False,
+        )
+        for entry in usable
+        for key in entry
+        if key not in (*FIELDS, *MORE_FIELDS)
+    )
     return {str(entry["file"]): entry for entry in usable}, problems
 
 

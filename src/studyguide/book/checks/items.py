@@ -6,15 +6,19 @@ After Haladyna, Downing and Rodriguez, "A Review of Multiple-Choice Item-Writing
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from docutils import nodes as docutils_nodes
+
 from studyguide.book.checks.finding import Finding
+from studyguide.quiz.model import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from studyguide.book.checks.book_view import BookView
+    from studyguide.book.checks.book_view import BookView, Chapter
     from studyguide.quiz.model import Question
 
 OPTIONS: Final = range(3, 6)
@@ -30,6 +34,15 @@ CHI_SQUARED: Final = {1: 3.84, 2: 5.99, 3: 7.81, 4: 9.49}
 
 RIGHT: Final = 100
 
+ABSOLUTES: Final = re.compile(
+    r"\b(?:always|never|only|all|none|every|nobody|no one|entirely|completely)\b", re.IGNORECASE
+)
+"""Words that test-wise readers take as the sign of a wrong option."""
+
+_PLAIN_NOT: Final = re.compile(
+    r"\b(?:which|what|who)\b[^?.,;:“\"]*(?<!\band )\b(?:not(?! only)|except)\b[^?.]*\?", re.IGNORECASE
+)
+
 
 def check(book: BookView) -> Iterator[Finding]:
     """Yield stems that are too long, options too few or many, and banks whose keys can be guessed."""
@@ -43,7 +56,10 @@ def check(book: BookView) -> Iterator[Finding]:
             yield Finding(question.frame.docname, question.frame.line, "options-count", message)
     for chapter in book.chapters:
         yield from _lengths(book, chapter.name)
+        yield from _absolutes(book, chapter)
     yield from _places(book)
+    yield from _negatives(book)
+    yield from _kinds(book)
 
 
 def _kind(question: Question) -> str:
@@ -60,6 +76,57 @@ def _lengths(book: BookView, chapter: str) -> Iterator[Finding]:
                 "questions of the chapter; shorten it or lengthen another option"
             )
             yield Finding(question.frame.docname, question.frame.line, "key-longest", message)
+
+
+def _absolutes(book: BookView, chapter: Chapter) -> Iterator[Finding]:
+    """Report a chapter in which the word "always" or its like stands too often in wrong options alone."""
+    single = [one for one in book.questions if _kind(one) == "SingleChoice" and book.chapter_of(one) == chapter.name]
+    telling = [
+        one
+        for one in single
+        if any(ABSOLUTES.search(option.text) for option in one.options if option.fraction != RIGHT)
+        and not any(ABSOLUTES.search(option.text) for option in one.options if option.fraction == RIGHT)
+    ]
+    if len(telling) > LONGEST_KEYS * len(single):
+        message = (
+            f"in {len(telling)} of {len(single)} questions of chapter {chapter.name} only wrong options say 'always', "
+            f"'only' or 'never', as in {telling[0].frame.qid}; take these words out or put them into keys as well"
+        )
+        yield Finding(chapter.opener.docname, chapter.opener.first_line, "absolutes", message)
+
+
+def _negatives(book: BookView) -> Iterator[Finding]:
+    """Report a question that turns on a "not" which is not emphasised: half of its readers miss it."""
+    for docname in sorted({question.frame.docname for question in book.questions}):
+        for stem in book.page(docname).doctree.findall(_is_stem):
+            plain = "".join(
+                str(text)
+                for text in stem.findall(docutils_nodes.Text)
+                if not isinstance(text.parent, (docutils_nodes.emphasis, docutils_nodes.strong))
+            )
+            if _PLAIN_NOT.search(plain):
+                message = "the task turns on a 'not' that is easily missed; write *not*, or ask it the other way round"
+                yield Finding(docname, stem.parent.line or 1, "negative-plain", message)
+
+
+def _is_stem(node: docutils_nodes.Node) -> bool:
+    return isinstance(node, docutils_nodes.Element) and node.tagname == "question_stem"
+
+
+def _kinds(book: BookView) -> Iterator[Finding]:
+    """Report kinds of question that the book could use and does not."""
+    used = {
+        str(node["kind"])
+        for docname in {question.frame.docname for question in book.questions}
+        for node in book.page(docname).doctree.findall(docutils_nodes.Element)
+        if node.tagname == "question"
+    }
+    unused = [kind for kind in KINDS if kind not in used]
+    if used and unused:
+        message = f"no question is of the kind {' or '.join(unused)}; use each kind where it teaches something"
+        yield Finding(
+            book.chapters[0].opener.docname if book.chapters else book.env.config.root_doc, 1, "kinds-unused", message
+        )
 
 
 def _gives_itself_away(question: Question) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from docutils import nodes as docutils_nodes
@@ -25,6 +26,14 @@ OPENER: Final = (
 SEE_CHAPTER: Final = 3
 """How often a chapter may send its reader to another chapter by its number."""
 
+FRONT_MATTER: Final = frozenset(
+    {
+        *("as_of", "chapter", "difficulty", "prerequisites", "title", "audience", "mode", "orphan", "reviewers"),
+        *("tocdepth", "nosearch", "html_meta", "myst", "language", "wordcount"),
+    }
+)
+"""Keys that the front matter of a page may have: those of this engine, then those of Sphinx and MyST."""
+
 _NUMBERED: Final = re.compile(r"\bchapter \d+\b", re.IGNORECASE)
 
 
@@ -36,6 +45,7 @@ def check(book: BookView) -> Iterator[Finding]:
             yield from _section(page)
         yield from _modular(chapter)
     yield from _prerequisites(book)
+    yield from _front_matter(book)
 
 
 def _parts(page: Page) -> list[str]:
@@ -102,6 +112,17 @@ def _prerequisites(book: BookView) -> Iterator[Finding]:
         if _leads_back(chapter.name, needs):
             message = f"chapter {chapter.name} needs itself through its prerequisites; take one away"
             yield Finding(page, 1, "prerequisite-circle", message)
+
+
+def _front_matter(book: BookView) -> Iterator[Finding]:
+    """Report keys that nobody reads: a slip such as ``as_off`` would otherwise be silent."""
+    for page in book.pages:
+        for key in page.metadata:
+            if key not in FRONT_MATTER:
+                text = Path(book.env.doc2path(page.docname)).read_text(encoding="utf-8", errors="replace")
+                lines = (number for number, line in enumerate(text.splitlines(), start=1) if line.startswith(f"{key}:"))
+                message = f"the front matter has an unknown key {key!r}; use one of {', '.join(sorted(FRONT_MATTER))}"
+                yield Finding(page.docname, next(lines, 1), "front-matter-key", message)
 
 
 def _listed(value: object) -> list[object]:
