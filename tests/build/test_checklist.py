@@ -268,6 +268,24 @@ def test_all_problems_of_a_page_are_reported_at_once(tmp_path):
     assert sorted(codes) == ["loaded-word", "name-spelling", "uncited", "vague-time"]
 
 
+@pytest.mark.parametrize(
+    "names",
+    ["", "spellings:\n  Tehran: Teheran\n", "known: UN\nloaded: regime\n", "spellings:\n", "known: [1, null]\n"],
+)
+def test_short_file_of_names_is_read_as_it_is_meant(tmp_path, names):
+    """One word without brackets was once read as its letters, and every letter reported."""
+    texts = checked_book.files() | {"names.yaml": names}
+
+    assert findings(tmp_path, texts) == []
+
+
+@pytest.mark.parametrize("names", ["- a list\n", "spellings: [Tehran]\n", "just a text\n", "spellings: {\n"])
+def test_file_of_names_in_another_form_is_reported(tmp_path, names):
+    texts = checked_book.files() | {"names.yaml": names}
+
+    assert [code for _path, _line, code in findings(tmp_path, texts)] == ["names-file"]
+
+
 def test_words_in_quotation_marks_and_attributed_claims_may_judge(tmp_path):
     texts = checked_book.files()
     kind = '\nHe wrote of "the regime".\nThe regime fell {attributed}`a rebel paper`.'

@@ -47,7 +47,9 @@ class AtlasDirective(SphinxDirective):
             message = f"the file of figures cannot be read ({type(error).__name__}); correct it or studyguide_figures"
             warn(message, rule="figures-file", location=f"{path}:1")
             return {}
-        return {str(entry["name"]): entry for entry in entries if isinstance(entry, dict) and "name" in entry}
+        return {
+            str(entry["name"]): entry for entry in entries if isinstance(entry, dict) and {"name", "file"} <= set(entry)
+        }
 
     def _item(self, entry: dict[str, Any]) -> docutils_nodes.list_item:
         first = str(entry.get("caption", "")).strip().splitlines()

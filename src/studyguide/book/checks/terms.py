@@ -56,8 +56,22 @@ def load_names(path: Path, shown: str) -> Names:
     if unknown:
         message = f"unknown key {unknown[0]!r}; the file has spellings, known and loaded"
         return Names({}, frozenset(), (), (Finding(shown, 1, "names-file", message, page=False),))
-    spellings = {str(name): tuple(map(str, others)) for name, others in (data.get("spellings") or {}).items()}
-    return Names(spellings, frozenset(data.get("known") or ()), tuple(data.get("loaded") or ()))
+    spellings = data.get("spellings") or {}
+    if not isinstance(spellings, dict):
+        message = "spellings must be a list of 'name: [other spelling]' lines"
+        return Names({}, frozenset(), (), (Finding(shown, 1, "names-file", message, page=False),))
+    return Names(
+        {str(name): _words(others) for name, others in spellings.items()},
+        frozenset(_words(data.get("known"))),
+        _words(data.get("loaded")),
+    )
+
+
+def _words(value: object) -> tuple[str, ...]:
+    """Read a list of words; one word that stands alone is a list of one."""
+    if isinstance(value, list):
+        return tuple(str(word) for word in value if word is not None)
+    return () if value is None else (str(value),)
 
 
 def check(book: BookView) -> Iterator[Finding]:
