@@ -20,6 +20,7 @@ PARTS = (
     "chapters",
     "glossary",
     "quizzes",
+    "instructor",
     "data",
     "figures",
     "_static",

@@ -91,7 +91,6 @@ def page_reference(link: PageLink) -> addnodes.pending_xref:
         refdomain="std",
         reftype="doc",
         reftarget=f"/{link.docname}",
-        refdoc="",
         refexplicit=True,
         refwarn=True,
     )
