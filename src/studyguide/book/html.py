@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from studyguide.book import nodes
-from studyguide.book.domain import guide_domain
 from studyguide.book.reading_order import chapters_of
 
 if TYPE_CHECKING:
@@ -54,7 +53,7 @@ def visit_timeline(self: HTML5Translator, node: Element) -> None:
 def _chapter_names(self: HTML5Translator) -> tuple[tuple[str, str], ...]:
     """Return name and title of every chapter, after an entry for all of them."""
     env = self.builder.env
-    chapters = chapters_of(env, {objective.docname for objective in guide_domain(env).objectives.values()})
+    chapters = chapters_of(env)
     titles = tuple((chapter.name, env.titles[chapter.opener].astext()) for chapter in chapters)
     return (("", "all chapters"), *titles) if len(titles) > 1 else ()
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from studyguide.book.domain import guide_domain
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from sphinx.environment import BuildEnvironment
 
@@ -34,12 +36,13 @@ def reading_order(env: BuildEnvironment) -> dict[str, int]:
     return order
 
 
-def chapters_of(env: BuildEnvironment, openers: Iterable[str]) -> tuple[ChapterPages, ...]:
-    """Return the chapters of these openers in reading order; an opener says ``chapter`` in its front matter."""
+def chapters_of(env: BuildEnvironment) -> tuple[ChapterPages, ...]:
+    """Return the chapters in reading order; an opener defines objectives and says ``chapter`` in its front matter."""
     order = reading_order(env)
+    openers = {objective.docname for objective in guide_domain(env).objectives.values()}
     return tuple(
         ChapterPages(str(env.metadata[opener]["chapter"]), opener, (opener, *_below(env, opener)))
-        for opener in sorted(set(openers), key=lambda name: (order.get(name, len(order)), name))
+        for opener in sorted(openers, key=lambda name: (order.get(name, len(order)), name))
         if "chapter" in env.metadata.get(opener, {})
     )
 

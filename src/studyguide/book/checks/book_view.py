@@ -134,10 +134,9 @@ class BookView:
     @cached_property
     def chapters(self) -> tuple[Chapter, ...]:
         """The chapters in reading order: each page with objectives of its own, and the pages below it."""
-        openers = {objective.docname for objective in self.objectives.values()}
         return tuple(
             Chapter(found.name, self.page(found.opener), tuple(map(self.page, found.pages[1:])))
-            for found in chapters_of(self.env, openers)
+            for found in chapters_of(self.env)
         )
 
     @cached_property
@@ -151,6 +150,16 @@ class BookView:
         """Every question of the book."""
         domain = self._domain("quiz")
         return tuple(domain.questions.values()) if domain is not None else ()
+
+    @cached_property
+    def question_nodes(self) -> tuple[tuple[str, docutils_nodes.Element], ...]:
+        """The trees of all questions with the pages that hold them, known by their name: parts share no insides."""
+        return tuple(
+            (docname, node)
+            for docname in sorted({question.frame.docname for question in self.questions})
+            for node in self.page(docname).doctree.findall(docutils_nodes.Element)
+            if node.tagname == "question"
+        )
 
     def is_exam(self, question: Question) -> bool:
         """Return whether a question is kept for instructors."""

@@ -97,36 +97,27 @@ def _absolutes(book: BookView, chapter: Chapter) -> Iterator[Finding]:
 
 def _negatives(book: BookView) -> Iterator[Finding]:
     """Report a question that turns on a "not" which is not emphasised: half of its readers miss it."""
-    for docname in sorted({question.frame.docname for question in book.questions}):
-        for stem in book.page(docname).doctree.findall(_is_stem):
-            plain = "".join(
-                str(text)
-                for text in stem.findall(docutils_nodes.Text)
-                if not isinstance(text.parent, (docutils_nodes.emphasis, docutils_nodes.strong))
-            )
-            if _PLAIN_NOT.search(plain):
-                message = "the task turns on a 'not' that is easily missed; write *not*, or ask it the other way round"
-                yield Finding(docname, stem.parent.line or 1, "negative-plain", message)
-
-
-def _is_stem(node: docutils_nodes.Node) -> bool:
-    return isinstance(node, docutils_nodes.Element) and node.tagname == "question_stem"
+    for docname, question in book.question_nodes:
+        plain = "".join(
+            str(text)
+            for stem in question.children
+            if isinstance(stem, docutils_nodes.Element) and stem.tagname == "question_stem"
+            for text in stem.findall(docutils_nodes.Text)
+            if not isinstance(text.parent, (docutils_nodes.emphasis, docutils_nodes.strong))
+        )
+        if _PLAIN_NOT.search(plain):
+            message = "the task turns on a 'not' that is easily missed; write *not*, or ask it the other way round"
+            yield Finding(docname, question.line or 1, "negative-plain", message)
 
 
 def _kinds(book: BookView) -> Iterator[Finding]:
     """Report kinds of question that the book could use and does not."""
-    used = {
-        str(node["kind"])
-        for docname in {question.frame.docname for question in book.questions}
-        for node in book.page(docname).doctree.findall(docutils_nodes.Element)
-        if node.tagname == "question"
-    }
+    used = {str(node["kind"]) for _docname, node in book.question_nodes}
     unused = [kind for kind in KINDS if kind not in used]
     if used and unused:
         message = f"no question is of the kind {' or '.join(unused)}; use each kind where it teaches something"
-        yield Finding(
-            book.chapters[0].opener.docname if book.chapters else book.env.config.root_doc, 1, "kinds-unused", message
-        )
+        where = book.chapters[0].opener.docname if book.chapters else book.env.config.root_doc
+        yield Finding(where, 1, "kinds-unused", message)
 
 
 def _gives_itself_away(question: Question) -> bool:

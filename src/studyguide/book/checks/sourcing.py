@@ -146,16 +146,10 @@ def _events(page: Page) -> Iterator[Finding]:
 
 
 def _rationales(book: BookView) -> Iterator[Finding]:
-    for docname in sorted({question.frame.docname for question in book.questions}):
-        for node in book.page(docname).doctree.findall(_is_question):
-            if isinstance(node, docutils_nodes.Element) and node.get("level") != "infer" and not cites(node):
-                message = f"no reason of question {node['qid']} cites a source; cite the ones that state a fact"
-                yield Finding(docname, node.line or 1, "question-uncited", message)
-
-
-def _is_question(node: docutils_nodes.Node) -> bool:
-    """Know a question by its name: the parts of the book do not import each other's insides."""
-    return isinstance(node, docutils_nodes.Element) and node.tagname == "question"
+    for docname, node in book.question_nodes:
+        if node.get("level") != "infer" and not cites(node):
+            message = f"no reason of question {node['qid']} cites a source; cite the ones that state a fact"
+            yield Finding(docname, node.line or 1, "question-uncited", message)
 
 
 def cited_sources(chapter: Chapter) -> Counter[str]:

@@ -10,13 +10,12 @@ from sphinx.errors import ExtensionError
 from studyguide.book.domain import guide_domain
 from studyguide.book.overviews.rows import PageLink, Row
 from studyguide.book.reading_order import chapters_of, reading_order
+from studyguide.quiz.model import LEVELS
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from studyguide.quiz.model import Question
-
-LEVELS = ("recall", "apply", "infer")
 
 
 def header(_env: BuildEnvironment) -> tuple[str, ...]:
@@ -31,7 +30,7 @@ def rows(env: BuildEnvironment) -> list[Row]:
     public = [question for question, _home in _questions(env) if question.frame.qid in homes]
     return [
         _row(env, chapter.opener, oid, [one for one in public if one.frame.objective == oid], homes)
-        for chapter in chapters_of(env, {objective.docname for objective in domain.objectives.values()})
+        for chapter in chapters_of(env)
         for oid in sorted(
             (oid for oid, objective in domain.objectives.items() if objective.docname == chapter.opener),
             key=domain.number,

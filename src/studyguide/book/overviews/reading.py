@@ -23,10 +23,7 @@ def header(_env: BuildEnvironment) -> tuple[str, ...]:
 def rows(env: BuildEnvironment) -> list[Row]:
     """Return one row a page, in reading order."""
     domain = guide_domain(env)
-    openers = {objective.docname for objective in domain.objectives.values()}
-    return [
-        _row(env, page) for chapter in chapters_of(env, openers) for page in chapter.pages if page in domain.records
-    ]
+    return [_row(env, page) for chapter in chapters_of(env) for page in chapter.pages if page in domain.records]
 
 
 def _row(env: BuildEnvironment, page: str) -> Row:

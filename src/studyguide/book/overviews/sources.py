@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from studyguide.book.domain import guide_domain
 from studyguide.book.overviews.rows import Row
-from studyguide.book.reading_order import ChapterPages, chapters_of
+from studyguide.book.reading_order import chapters_of
 from studyguide.book.sources import entry_keywords
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ KINDS: Final = {
 
 def header(env: BuildEnvironment) -> tuple[str, ...]:
     """Return the names of the columns: one for each chapter."""
-    return ("Sources", *(env.titles[chapter.opener].astext() for chapter in _chapters(env)))
+    return ("Sources", *(env.titles[chapter.opener].astext() for chapter in chapters_of(env)))
 
 
 def rows_by_kind(env: BuildEnvironment) -> list[Row]:
@@ -63,9 +63,5 @@ def _counts(env: BuildEnvironment) -> list[Counter[str]]:
             for key in {key for page in chapter.pages if page in records for key, _count in records[page].cites}
             for word in keywords.get(key, ())
         )
-        for chapter in _chapters(env)
+        for chapter in chapters_of(env)
     ]
-
-
-def _chapters(env: BuildEnvironment) -> tuple[ChapterPages, ...]:
-    return chapters_of(env, {objective.docname for objective in guide_domain(env).objectives.values()})
