@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from docutils import nodes as docutils_nodes
@@ -40,10 +41,19 @@ def right_options(question: docutils_nodes.Element) -> list[docutils_nodes.Eleme
 
 def copy_of_text(option: docutils_nodes.Element) -> list[docutils_nodes.Node]:
     """Return the text of an option once more; its anchors stand at one place only."""
-    text = option[0].deepcopy()
-    for part in text.findall(docutils_nodes.Element):
+    return _copy_of(option, nodes.option_text)
+
+
+def copy_of_pair(option: docutils_nodes.Element) -> list[docutils_nodes.Node]:
+    """Return the right side of a row to match once more."""
+    return _copy_of(option, nodes.pair_text)
+
+
+def _copy_of(option: docutils_nodes.Element, kind: type[docutils_nodes.Element]) -> list[docutils_nodes.Node]:
+    copies = [part.deepcopy() for part in children_of(option, kind)]
+    for part in (part for text in copies for part in text.findall(docutils_nodes.Element)):
         part["ids"] = []
-    return list(text.children)
+    return [child for text in copies for child in text.children]
 
 
 def rationale_of(option: docutils_nodes.Element) -> list[docutils_nodes.Node]:
@@ -56,3 +66,25 @@ def fraction_word(fraction: int) -> str:
     if fraction == RIGHT:
         return "Right"
     return "Partly right" if fraction > 0 else "Not right"
+
+
+def choices_of(question: docutils_nodes.Element) -> list[docutils_nodes.Element]:
+    """Return for each right side of a ``match`` question the first option that has it, sorted by its text."""
+    firsts = [option for option in options_of(question) if option["choice"] == option["oid"]]
+    return sorted(firsts, key=lambda option: natural_order(option.next_node(nodes.pair_text).astext()))
+
+
+def natural_order(text: str) -> list[tuple[int, str]]:
+    """Return what a text is sorted by: case does not count, and 9 stands before 10."""
+    pieces = re.split(r"(\d+)", text.casefold())
+    return [(int(piece), "") if piece.isdecimal() else (0, piece) for piece in pieces if piece]
+
+
+def gaps_of(question: docutils_nodes.Element) -> list[docutils_nodes.Element]:
+    """Return the gaps of a ``cloze`` question."""
+    return list(question.findall(nodes.cloze_gap))
+
+
+def regions_of(question: docutils_nodes.Element) -> list[docutils_nodes.Element]:
+    """Return the options of a ``map`` question by their letters, as readers look for them."""
+    return sorted(options_of(question), key=lambda option: str(option["letter"]))
