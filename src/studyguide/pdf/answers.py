@@ -129,7 +129,7 @@ def _short(node: nodes.Element) -> str:
     stem = next(iter(node.findall(quiz.question_stem)), None)
     parts = stem.findall(lambda part: isinstance(part, (nodes.Text, quiz.cloze_gap))) if stem else ()
     words = ["…" if isinstance(part, quiz.cloze_gap) else part.astext() for part in parts]
-    text = " ".join("".join(words).split())
+    text = " ".join("".join(words).split()).replace("….", "…")
     if len(text) <= _SHORT_STEM:
         return text
     return text[:_SHORT_STEM].rsplit(" ", 1)[0].rstrip(",;:") + " …"

@@ -97,6 +97,8 @@ def pair_lists(question: nodes.question) -> list[docutils_nodes.Node]:
     return [
         said("Write a letter on each line."),
         line_list([SHORT_LINE] * len(rows), map(copy_of_text, rows)),
+        # Two lists with nothing between them would read as one.
+        said("Choices:"),
         line_list((f"{letter}." for letter in letters(choices)), map(copy_of_pair, choices)),
     ]
 
