@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 from docutils import nodes
 
 from studyguide.pdf import escape
-from studyguide.pdf.quiz import QuizMixin, answer_place, inside, lettered, shown
+from studyguide.pdf.quiz import QuizMixin, answer_place, inside, lettered, shown, speech
 from studyguide.quiz import nodes as quiz
 from studyguide.quiz.key_words import accepted_in, number_words
 from studyguide.quiz.parts import choices_of, gaps_of, options_of, regions_of
@@ -47,6 +47,7 @@ class AnswersMixin(QuizMixin):
             "number": node.get("number", 0),
             "question": label,
             "stem": _short(node),
+            "speech": speech(node),
         }
         self.labels.define([answer_place(label)])
         criteria = "".join(

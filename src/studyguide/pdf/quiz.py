@@ -9,9 +9,10 @@ from docutils import nodes
 from studyguide.pdf import escape
 from studyguide.pdf.base import Base, transparent
 from studyguide.pdf.labels import place
+from studyguide.pdf.text import language_arguments
 from studyguide.quiz import nodes as quiz
 from studyguide.quiz.key_words import ENDS, NO_KEY, gap_choices
-from studyguide.quiz.parts import choices_of, options_of, regions_of
+from studyguide.quiz.parts import choices_of, language_of, options_of, regions_of
 from studyguide.quiz.shuffling import display_order
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class QuizMixin(Base):
             "answer": answer_place(label) if self.with_answers else None,
             "long": len(node.astext()) > _LONG,
             "lines": node["kind"] == "open",
+            "speech": speech(node),
         }
         self.put(f"question({escape.arguments(named)}{stem}, {self._answer_space(node)});\n")
         raise nodes.SkipNode
@@ -118,6 +120,12 @@ class QuizMixin(Base):
         else:
             self.call("gap", self._gap_number)
         raise nodes.SkipNode
+
+
+def speech(node: nodes.Element) -> dict[str, escape.Value] | None:
+    """Return language and direction of a question that is not in the language of the book."""
+    language = language_of(node)
+    return language_arguments(language) if language else None
 
 
 def answer_place(label: str) -> str:

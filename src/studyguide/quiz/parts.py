@@ -13,6 +13,8 @@ from studyguide.quiz.model import RIGHT
 if TYPE_CHECKING:
     from sphinx.builders import Builder
 
+    from studyguide.quiz.settings import BankSettings
+
 
 def is_website(builder: Builder) -> bool:
     """Tell whether pages are read in a browser: an EPUB is HTML too, but its readers run no script."""
@@ -71,7 +73,9 @@ def fraction_word(fraction: int) -> str:
 def choices_of(question: docutils_nodes.Element) -> list[docutils_nodes.Element]:
     """Return for each right side of a ``match`` question the first option that has it, sorted by its text."""
     firsts = [option for option in options_of(question) if option["choice"] == option["oid"]]
-    return sorted(firsts, key=lambda option: natural_order(option.next_node(nodes.pair_text).astext()))
+    return sorted(
+        firsts, key=lambda option: natural_order("".join(part.astext() for part in content_of(option, nodes.pair_text)))
+    )
 
 
 def natural_order(text: str) -> list[tuple[int, str]]:
@@ -88,3 +92,9 @@ def gaps_of(question: docutils_nodes.Element) -> list[docutils_nodes.Element]:
 def regions_of(question: docutils_nodes.Element) -> list[docutils_nodes.Element]:
     """Return the options of a ``map`` question by their letters, as readers look for them."""
     return sorted(options_of(question), key=lambda option: str(option["letter"]))
+
+
+def language_of(question: docutils_nodes.Element) -> str | None:
+    """Return the language of the questions that are shown with this one, where it is not that of the book."""
+    settings: BankSettings | None = question.parent.get("settings") if question.parent is not None else None
+    return settings.language if settings is not None else None

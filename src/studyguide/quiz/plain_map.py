@@ -62,7 +62,6 @@ def _draw(
     copy.write_text(drawn, encoding="utf-8")
     # As Sphinx's own converters of pictures do.
     image["uri"], image["candidates"] = str(copy), {_SVG: str(copy)}
-    app.env.original_image_uri[str(copy)] = str(source)
     app.env.images.add_file(app.env.docname, str(copy))
     return True
 
