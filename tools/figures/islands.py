@@ -89,8 +89,7 @@ def draw_blank() -> Sheet:
     write_states(sheet, BLANK_WINDOW)
     scale_bar(sheet, BLANK_WINDOW, 50, BLANK_WINDOW.place(54.5, 27.25), on="iran-land")
     note = (
-        "Borders of UN member states. Three small islands are drawn\n"
-        "larger than they are; sea borders are not shown."
+        "Borders of UN member states. Three small islands are drawn\nlarger than they are; sea borders are not shown."
     )
     sheet.text(MARGIN + 1, 17, note, ha="left", size=9, colour="muted", halo=0)
     return sheet
