@@ -40,7 +40,12 @@ BELOW = {
     "tasks": {"content_hash", "model", "normalisation", "numbers"},
     "marking": {"model", "normalisation", "numbers", "tasks"},
     "html": {"markup", "model", "nodes", "normalisation", "parts"},
-    "plain": {"domain", "model", "nodes", "parts"},
+    "parts": {"model", "nodes", "settings"},
+    "key_words": {"model", "parts"},
+    "plain_map": {"key_words", "nodes", "parts"},
+    "plain_question": {"key_words", "model", "nodes", "parts", "plain_map", "shuffling"},
+    "plain_answer": {"key_words", "model", "nodes", "parts", "plain_question"},
+    "plain": {"domain", "key_words", "nodes", "parts", "plain_answer", "plain_question"},
 }
 
 

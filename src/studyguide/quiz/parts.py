@@ -78,10 +78,10 @@ def choices_of(question: docutils_nodes.Element) -> list[docutils_nodes.Element]
     )
 
 
-def natural_order(text: str) -> list[tuple[int, str]]:
-    """Return what a text is sorted by: case does not count, and 9 stands before 10."""
+def natural_order(text: str) -> list[tuple[bool, int, str]]:
+    """Return what a text is sorted by: numbers before words, 9 before 10, and case does not count."""
     pieces = re.split(r"(\d+)", text.casefold())
-    return [(int(piece), "") if piece.isdecimal() else (0, piece) for piece in pieces if piece]
+    return [(False, int(piece), "") if piece.isdecimal() else (True, 0, piece) for piece in pieces if piece]
 
 
 def gaps_of(question: docutils_nodes.Element) -> list[docutils_nodes.Element]:
