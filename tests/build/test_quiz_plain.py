@@ -78,7 +78,7 @@ def test_open_question_without_a_length_states_none(book):
     "key",
     [
         "**Answer to question 1:** 1813 * 1813 (right). The treaty was signed",
-        "* 1811 to 1815 (partly right). That is close",
+        "* 1811–1815 (partly right). That is close",
         "* *Treaty of Gulistan*: 1813 (A). It ended the first",
         "* Treaty of Friendship: 1921 (D).",
         "* 1907 (C) belongs to no row. In that year",
@@ -101,7 +101,7 @@ def test_partly_right_answer_is_named_even_without_a_reason(book):
 
     text = " ".join(book.build("text").read("part/section.txt").split())
 
-    assert "1811 to 1815 (partly right)." in text
+    assert "1811–1815 (partly right)." in text
 
 
 @pytest.mark.parametrize("builder", ["text", "epub"])

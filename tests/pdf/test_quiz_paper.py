@@ -124,7 +124,7 @@ def test_nothing_of_the_key_stands_beside_the_questions(paper):
     "key",
     [
         "Right 1813. The treaty was signed in October 1813",
-        "Partly right 1811 to 1815. That is close",
+        "Partly right 1811–1815. That is close",
         "A Treaty of Gulistan: 1813. It ended the first of the two wars",
         "D Treaty of Friendship: 1921.",
         "Unused C: 1907. In that year Britain and Russia",

@@ -39,13 +39,16 @@ BELOW = {
     "gaps": {"model", "numbers"},
     "tasks": {"content_hash", "model", "normalisation", "numbers"},
     "marking": {"model", "normalisation", "numbers", "tasks"},
-    "html": {"markup", "model", "nodes", "normalisation", "parts"},
+    "markup": {"nodes"},
     "parts": {"model", "nodes", "settings"},
-    "key_words": {"model", "parts"},
-    "plain_map": {"key_words", "nodes", "parts"},
-    "plain_question": {"key_words", "model", "nodes", "parts", "plain_map", "shuffling"},
-    "plain_answer": {"key_words", "model", "nodes", "parts", "plain_question"},
-    "plain": {"domain", "key_words", "nodes", "parts", "plain_answer", "plain_question"},
+    "controls": {"markup", "model", "nodes", "parts", "shuffling"},
+    "keys": {"markup", "model", "nodes", "parts"},
+    "html": {"controls", "domain", "gaps", "keys", "markup", "model", "nodes", "normalisation", "parts", "tasks"},
+    "paper_words": set(),
+    "plain_map": {"paper_words", "nodes", "parts"},
+    "plain_question": {"paper_words", "model", "nodes", "parts", "plain_map", "shuffling"},
+    "plain_answer": {"model", "nodes", "parts", "plain_question"},
+    "plain": {"domain", "paper_words", "nodes", "parts", "plain_answer", "plain_question"},
 }
 
 
