@@ -130,7 +130,7 @@ def test_nothing_of_the_key_stands_beside_the_questions(paper):
         "Unused C: 1907. In that year Britain and Russia",
         "1 Treaty of Gulistan. It was signed in 1813",
         "3 Anglo-Russian Convention. It was signed in 1907.",
-        "The treaty of … was signed in … and ceded … to … Gap 1 Gulistan or Golestan. Gap 2 1813. ",
+        "Fill the gaps. The treaty of … was signed in … and ceded … to … Gap 1 Gulistan or Golestan. Gap 2 1813. ",
         "Gap 3 eastern Georgia. Gap 4 Russia.",
         "Finland and Bessarabia came from other wars.",
         "Wrong B: the plain. It has never been ceded",

@@ -126,10 +126,19 @@ def acceptance(option: nodes.Element) -> str:
 
 def _short(node: nodes.Element) -> str:
     """Return the first words of the question, enough to recognise it."""
-    stem = next(iter(node.findall(quiz.question_stem)), None)
-    parts = stem.findall(lambda part: isinstance(part, (nodes.Text, quiz.cloze_gap))) if stem else ()
-    words = ["…" if isinstance(part, quiz.cloze_gap) else part.astext() for part in parts]
-    text = " ".join("".join(words).split()).replace("….", "…")
+    blocks = (
+        block
+        for stem in node.findall(quiz.question_stem)
+        for block in stem.findall(nodes.TextElement)
+        if not isinstance(block.parent, nodes.TextElement)
+    )
+    text = " ".join(" ".join(map(_words, blocks)).split()).replace("….", "…")
     if len(text) <= _SHORT_STEM:
         return text
     return text[:_SHORT_STEM].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+
+
+def _words(block: nodes.TextElement) -> str:
+    """Return the text of a block; a gap is left out as such."""
+    parts = block.findall(lambda part: isinstance(part, (nodes.Text, quiz.cloze_gap)))
+    return "".join("…" if isinstance(part, quiz.cloze_gap) else part.astext() for part in parts)
