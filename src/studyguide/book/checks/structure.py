@@ -41,16 +41,16 @@ _NUMBERED: Final = re.compile(r"\bchapter \d+\b", re.IGNORECASE)
 def check(book: BookView) -> Iterator[Finding]:
     """Yield missing or misplaced parts, sections without questions, and chapters that cannot stand alone."""
     for chapter in book.chapters:
-        yield from _opener(book, chapter.opener)
+        yield from _opener(chapter.opener)
         for page in chapter.sections:
-            yield from _section(book, page)
+            yield from _section(page)
         yield from _modular(chapter)
     yield from _prerequisites(book)
     yield from _front_matter(book)
 
 
-def _parts(book: BookView, page: Page) -> list[str]:
-    """Return the kinds of part of a page, in order; questions asked before reading are no part of their own."""
+def _parts(page: Page) -> list[str]:
+    """Return the kinds of part of a page, in order."""
     found = []
     for node in page.doctree.findall(docutils_nodes.Element):
         match node:
@@ -58,33 +58,28 @@ def _parts(book: BookView, page: Page) -> list[str]:
                 found.append(str(node["kind"]))
             case nodes.objectives() | nodes.timeline():
                 found.append(node.tagname)
-            case _ if node.tagname == "quiz" and not _asks_before(book, node):
+            case _ if node.tagname == "quiz":
                 found.append("quiz")
     return found
 
 
-def _asks_before(book: BookView, quiz: docutils_nodes.Element) -> bool:
-    """Whether the questions are guesses before reading: they stand where the reader starts, not at the end."""
-    embed = quiz["embed"]
-    mode = embed.mode or book.env.metadata.get(embed.source, {}).get("mode")
-    return bool(mode == "pretest")
-
-
-def _opener(book: BookView, page: Page) -> Iterator[Finding]:
-    present = _parts(book, page)
+def _opener(page: Page) -> Iterator[Finding]:
+    present = _parts(page)
     for part in OPENER:
         if part not in present:
             message = f"the opener has no {{{part}}}; every chapter has {', '.join(OPENER)}"
             yield Finding(page.docname, page.first_line, "part-missing", message)
-    places = [present.index(part) for part in OPENER if part in present]
+    # Questions before reading stand further up: the last quiz is the one that closes the chapter.
+    last = {part: place for place, part in enumerate(present)}
+    places = [last[part] if part == "quiz" else present.index(part) for part in OPENER if part in present]
     if places != sorted(places):
         wanted = [part for part in OPENER if part in present]
         message = f"the parts of the opener stand in another order than in other chapters; use {', '.join(wanted)}"
         yield Finding(page.docname, page.first_line, "part-order", message)
 
 
-def _section(book: BookView, page: Page) -> Iterator[Finding]:
-    present = _parts(book, page)
+def _section(page: Page) -> Iterator[Finding]:
+    present = _parts(page)
     for part, what in (("objectives", "name the objectives it serves"), ("quiz", "end it with its questions")):
         if part not in present:
             message = f"the section has no {{{part}}}; {what}"
