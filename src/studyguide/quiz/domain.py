@@ -26,14 +26,20 @@ class QuizDomain(Domain):
 
     name = "quiz"
     label = "Questions"
-    initial_data: ClassVar[dict[str, Any]] = {"pages": {}}
-    data_version = 1
+    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "results": {}}
+    data_version = 2
     _overview: Overview | None = None
 
     @property
     def pages(self) -> dict[str, list[PageItem]]:
         """What each page defines and embeds, in the order of the page."""
         found: dict[str, list[PageItem]] = self.data["pages"]
+        return found
+
+    @property
+    def results(self) -> dict[str, str]:
+        """The pages that sum up answers, each with a digest of what it counted when it was last written."""
+        found: dict[str, str] = self.data["results"]
         return found
 
     @property
@@ -93,11 +99,13 @@ class QuizDomain(Domain):
     def clear_doc(self, docname: str) -> None:
         """Forget a page before it is read again."""
         self.pages.pop(docname, None)
+        self.results.pop(docname, None)
         self._overview = None
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process read of the given pages."""
-        self.pages.update({docname: items for docname, items in otherdata["pages"].items() if docname in docnames})
+        for name in ("pages", "results"):
+            self.data[name].update({page: kept for page, kept in otherdata[name].items() if page in docnames})
         self._overview = None
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:

@@ -28,6 +28,10 @@ class quiz_data(docutils_nodes.General, docutils_nodes.Element):
     """What the script has to know of some questions of one bank: ``bank`` and ``text``, a JSON text."""
 
 
+class results_data(docutils_nodes.General, docutils_nodes.Element):
+    """What the script of the results counts: ``text``, a JSON text."""
+
+
 def element(tag: str, *children: docutils_nodes.Node, text: str = "", **attrs: str) -> markup:
     """Return one element; an attribute's underscore is written as a hyphen, ``class_`` is ``class``."""
     named = {name.rstrip("_").replace("_", "-"): value for name, value in attrs.items()}
@@ -78,9 +82,17 @@ def visit_quiz_data(self: HTML5Translator, node: quiz_data) -> None:
     raise docutils_nodes.SkipNode
 
 
+def visit_results_data(self: HTML5Translator, node: results_data) -> None:
+    """Write the data block of the results."""
+    attrs = {"class": "sg-results-data", "type": "application/json"}
+    self.body.append(self.starttag(node, "script", "", False, **attrs) + node["text"] + "</script>\n")
+    raise docutils_nodes.SkipNode
+
+
 def setup(app: Sphinx) -> None:
     """Register the visitors."""
     app.add_node(nodes.quiz, html=(visit_quiz, depart_quiz))
     app.add_node(nodes.question, html=(visit_question, depart_question))
     app.add_node(markup, html=(visit_markup, depart_markup))
     app.add_node(quiz_data, html=(visit_quiz_data, None))
+    app.add_node(results_data, html=(visit_results_data, None))

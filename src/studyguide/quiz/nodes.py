@@ -23,6 +23,10 @@ class quiz(nodes.General, nodes.Element):
     """Questions of one bank in a page: ``bank`` (``shared-goals/neighbours``), ``docname`` of the page, ``embed``."""
 
 
+class quiz_results(nodes.General, nodes.Element):
+    """The place of the reader's results in a page: ``docname``; what stands there is known when all pages are read."""
+
+
 class question(nodes.General, nodes.Element):
     """One question; ``number`` is its number in the page that shows it (``docname``), counted from 1."""
 
