@@ -1,0 +1,11 @@
+// Every text that the script shows.
+const WORDS = {
+  check: "Check", again: "Try again", hint: "Hint", noHint: "No more hints", show: "Show the answer",
+  right: "Right.", partly: "Partly right.", "not-yet": "Not yet.", marked: " The answer is shown.",
+  others: "Why not the others?", more: "More on this answer", answer: "The answer", also: "Belongs too",
+  choose: "Choose an answer first.", write: "Write an answer first.", below: " The reason stands under it.",
+  clear: "Clear my answers", back: "Bring them back", saved: "Saved on this device.", cleared: "Answers cleared.",
+  unread: "Your saved answers could not be read. New ones will be saved.",
+  unsaved: "Your answers cannot be saved on this device. They last until you leave the page.",
+};
+const TRIES = 2; // after so many the answer is shown unasked
