@@ -108,12 +108,8 @@ class ResultsPage:
         if section is not None:
             parts = [link(section[1], section[0]), docutils_nodes.Text(": ")]
         for place, question in enumerate(questions):
-            if place:
-                parts.append(docutils_nodes.Text(", "))
-            name = f"Question {question.number}" if place == 0 else str(question.number)
-            if place and question.home != questions[place - 1].home:
-                name = f"Question {question.number}"
-            parts.append(link(name, self._question_address(question)))
+            parts.append(docutils_nodes.Text(", " if place else ""))
+            parts.append(link(f"Question {question.number}", self._question_address(question)))
         return element("li", *parts)
 
     def _group(self, chapter: ChapterAims, aim: Aim) -> dict[str, Any]:

@@ -76,7 +76,7 @@ function enliven(section, id, task, store) {
     const again = check.textContent === WORDS.again;
     const chosen = fields.filter((field) => written ? field.value.trim() : field.checked).map((field) => field.value);
     const [r, s, t] = again ? [[], 0, tries] : [chosen, mark(task, chosen).score, tries + 1];
-    if (again || r.length) store.put(id, { h: task.hash, r, s, t, at: new Date().toISOString() });
+    if (again || r.length) store.put(id, { h: task.hash, r, s, t });
     else status.textContent = written ? WORDS.write : WORDS.choose;
   });
   form.addEventListener("input", plain);
