@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from sphinx.domains import Domain
 
 from studyguide.quiz.bank import Definition, Embed, Overview, PageItem, survey
 from studyguide.quiz.consistency import report_problems
+from studyguide.quiz.settings import BankSettings, read_settings
+from studyguide.quiz.warn import report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,14 +29,20 @@ class QuizDomain(Domain):
 
     name = "quiz"
     label = "Questions"
-    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "results": {}}
-    data_version = 2
+    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "settings": {}, "results": {}}
+    data_version = 3
     _overview: Overview | None = None
 
     @property
     def pages(self) -> dict[str, list[PageItem]]:
         """What each page defines and embeds, in the order of the page."""
         found: dict[str, list[PageItem]] = self.data["pages"]
+        return found
+
+    @property
+    def settings(self) -> dict[str, BankSettings]:
+        """How the questions of each page are asked."""
+        found: dict[str, BankSettings] = self.data["settings"]
         return found
 
     @property
@@ -46,7 +55,7 @@ class QuizDomain(Domain):
     def overview(self) -> Overview:
         """The questions of all pages that are read, seen at once; made when asked for, until a page changes."""
         if self._overview is None:
-            self._overview = survey(self.pages)
+            self._overview = survey(self.pages, self.settings)
         return self._overview
 
     def note(self, docname: str, item: PageItem) -> None:
@@ -99,12 +108,13 @@ class QuizDomain(Domain):
     def clear_doc(self, docname: str) -> None:
         """Forget a page before it is read again."""
         self.pages.pop(docname, None)
-        self.results.pop(docname, None)
+        for kept in ("settings", "results"):
+            self.data[kept].pop(docname, None)
         self._overview = None
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process read of the given pages."""
-        for name in ("pages", "results"):
+        for name in ("pages", "settings", "results"):
             self.data[name].update({page: kept for page, kept in otherdata[name].items() if page in docnames})
         self._overview = None
 
@@ -117,6 +127,30 @@ class QuizDomain(Domain):
 def quiz_domain(env: BuildEnvironment) -> QuizDomain:
     """Return the domain that holds the questions."""
     return cast("QuizDomain", env.get_domain("quiz"))
+
+
+def read_front_matter(app: Sphinx, doctree: nodes.document) -> None:
+    """Remember how the questions of a page are asked."""
+    docname = app.env.current_document.docname
+    domain = quiz_domain(app.env)
+    if docname not in domain.pages:
+        return
+    metadata = app.env.metadata[docname]
+    settings, problems = read_settings(metadata, lines=front_matter_lines(doctree))
+    domain.settings[docname] = settings
+    for problem in problems:
+        report(problem, docname)
+
+
+def front_matter_lines(doctree: nodes.document) -> dict[str, int]:
+    """Return the line of each key of the front matter; MyST keeps none."""
+    lines: dict[str, int] = {}
+    source = Path(doctree["source"]).read_text(encoding="utf-8", errors="replace").splitlines()
+    for number, line in enumerate(source[1:], start=2):
+        if line.rstrip() in {"---", "..."}:
+            break
+        lines.setdefault(line.partition(":")[0].strip(), number)
+    return lines
 
 
 def label_questions(_app: Sphinx, env: BuildEnvironment) -> list[str]:
@@ -136,3 +170,5 @@ def setup(app: Sphinx) -> None:
     app.add_domain(QuizDomain)
     # When all pages are read, also those of other processes: the number depends on the page that shows the question.
     app.connect("env-updated", label_questions)
+    # After Sphinx's collector of front matter, which listens at 500.
+    app.connect("doctree-read", read_front_matter, priority=600)

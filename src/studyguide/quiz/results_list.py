@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Protocol, cast
 from studyguide.quiz.audience import PUBLIC
 from studyguide.quiz.bank import bank_of
 from studyguide.quiz.consistency import known_objectives
+from studyguide.quiz.content_hash import content_hash
 from studyguide.quiz.domain import quiz_domain
-from studyguide.quiz.model import content_hash
+from studyguide.quiz.settings import BankSettings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -93,9 +94,11 @@ def chapter_aims(env: BuildEnvironment) -> tuple[ChapterAims, ...]:
 
 
 def _public(env: BuildEnvironment) -> Iterator[Question]:
-    for question in quiz_domain(env).questions.values():
-        metadata = env.metadata.get(question.frame.docname, {})
-        if metadata.get("audience", PUBLIC) == PUBLIC and metadata.get("mode") != UNSCORED:
+    domain = quiz_domain(env)
+    for question in domain.questions.values():
+        docname = question.frame.docname
+        mode = domain.settings.get(docname, BankSettings()).mode
+        if env.metadata.get(docname, {}).get("audience", PUBLIC) == PUBLIC and mode != UNSCORED:
             yield question
 
 
