@@ -8,7 +8,7 @@ import tomllib
 
 import pytest
 
-from studyguide.quiz.assets import ORDER, PIECES, script
+from studyguide.quiz.assets import ORDER, PIECES, RESULTS, SCRIPTS, bare, script
 
 
 @pytest.fixture
@@ -41,10 +41,21 @@ def test_script_is_one_small_file():
 def test_every_piece_of_the_script_is_delivered_and_short():
     pieces = {piece.stem: piece.read_text(encoding="utf-8") for piece in PIECES.iterdir()}
 
-    assert set(pieces) == set(ORDER)
+    assert set(pieces) == {*ORDER, *RESULTS, "types"}
     assert {name for name, text in pieces.items() if len(text.splitlines()) > 250} == set()
     assert {name for name, text in pieces.items() if not text.startswith("// ") or not text.endswith("\n")} == set()
 
 
-def test_script_asks_no_other_host_and_runs_no_text():
-    assert re.findall(r"https?:|\bfetch\b|XMLHttpRequest|\beval\b|\bFunction\b|innerHTML|cookie", script()) == []
+def test_pieces_hold_nothing_that_taking_out_comments_would_break():
+    """Comments and indents are taken out by line: none may look like one inside a text."""
+    for piece in PIECES.iterdir():
+        code = bare(piece.read_text(encoding="utf-8"))
+        texts = re.findall(r"\"(?:\\.|[^\"\\\n])*\"|`(?:\\.|[^`\\])*`", piece.read_text(encoding="utf-8"))
+
+        assert [text for text in texts if re.search(r"/\*| //|\n", text)] == [], piece.name
+        assert re.findall(r"/\*\*|^\s*//|^\s+|^$", code.rstrip("\n"), flags=re.MULTILINE) == ([] if code else [""])
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_script_asks_no_other_host_and_runs_no_text(name):
+    assert re.findall(r"https?:|\bfetch\b|XMLHttpRequest|\beval\b|\bFunction\b|innerHTML|cookie", script(SCRIPTS[name])) == []

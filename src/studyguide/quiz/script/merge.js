@@ -2,6 +2,9 @@
 const SLOT = /^[a-z0-9-]+(@\w+)?$/; // the id of a question, with "@" and its hash where the wording is an older one
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
+/** @param {unknown} value */
+const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+
 /** Tell whether a value is an answer that can be shown. @param {any} value @returns {value is Entry} */
 const isEntry = (value) => typeof value?.h === "string" && /^\w+$/.test(value.h) &&
   typeof value.at === "string" && MOMENT.test(value.at) && Number.isInteger(value.t) && value.t >= 0 &&

@@ -32,7 +32,7 @@ class Store {
   take(text) {
     try {
       const written = JSON.parse(text ?? '{"q":{}}');
-      if (`${written?.q}` !== "[object Object]") throw new SyntaxError("not a set of answers");
+      if (!isObject(written?.q)) throw new SyntaxError("not a set of answers");
       const found = merge(written, { q: {} });
       const cleared = !this.unsaved && !found.done && !Object.keys(written.q).length;
       const mine = cleared ? {} : this.state.q;
