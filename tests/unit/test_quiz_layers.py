@@ -29,7 +29,11 @@ BELOW = {
     "check": {"model", "normalisation"},
     "bank": {"model"},
     "fields": {"check", "model"},
-    "html": {"markup", "model", "nodes", "normalisation", "parts"},
+    "markup": {"nodes"},
+    "parts": {"model", "nodes"},
+    "controls": {"markup", "model", "nodes", "parts", "shuffling"},
+    "keys": {"markup", "model", "nodes", "parts"},
+    "html": {"controls", "domain", "gaps", "keys", "markup", "model", "nodes", "normalisation", "parts", "tasks"},
     "plain": {"domain", "model", "nodes", "parts"},
 }
 

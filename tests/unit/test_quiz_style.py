@@ -58,4 +58,7 @@ def test_pieces_hold_nothing_that_taking_out_comments_would_break():
 
 @pytest.mark.parametrize("name", SCRIPTS)
 def test_script_asks_no_other_host_and_runs_no_text(name):
-    assert re.findall(r"https?:|\bfetch\b|XMLHttpRequest|\beval\b|\bFunction\b|innerHTML|cookie", script(SCRIPTS[name])) == []
+    assert (
+        re.findall(r"https?:|\bfetch\b|XMLHttpRequest|\beval\b|\bFunction\b|innerHTML|cookie", script(SCRIPTS[name]))
+        == []
+    )

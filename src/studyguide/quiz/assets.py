@@ -20,9 +20,30 @@ STATIC: Final = Path(__file__).parent / "static"
 PIECES: Final = Path(__file__).parent / "script"
 
 # What stands at the top of a piece may use those before it; a function may use every piece once the page is there.
-ORDER: Final = ("words", "normalise", "marking", "merge", "store", "page", "question", "foot", "start")
-RESULTS: Final = ("words", "merge", "store", "page", "results-words", "exchange", "results")
+ORDER: Final = (
+    "words",
+    "normalise",
+    "numbers",
+    "shuffle",
+    "marking",
+    "merge",
+    "store",
+    "page",
+    "choices",
+    "fields",
+    "order",
+    "open",
+    "controls",
+    "sure",
+    "question",
+    "table",
+    "exam",
+    "foot",
+    "start",
+)
+RESULTS: Final = ("words", "merge", "store", "page", "table", "results-words", "exchange", "results")
 SCRIPTS: Final = {"quiz.js": ORDER, "results.js": RESULTS}
+"""The pieces of each script: all but ``types``, which holds no code."""
 
 
 def script(order: Sequence[str] = ORDER) -> str:
@@ -42,7 +63,7 @@ def bare(text: str) -> str:
 
 
 def offer_files(app: Sphinx) -> None:
-    """Write the scripts, and let Sphinx copy the style with its other static files; an EPUB would carry them in vain."""
+    """Write the scripts, and let Sphinx copy the style with its own files; an EPUB would carry them in vain."""
     if not is_website(app.builder):
         return
     app.config.html_static_path.append(str(STATIC))

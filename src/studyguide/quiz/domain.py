@@ -52,6 +52,11 @@ class QuizDomain(Domain):
         return found
 
     @property
+    def page_of_results(self) -> str | None:
+        """The page that the feet of quizzes lead to."""
+        return min(self.results, default=None)
+
+    @property
     def overview(self) -> Overview:
         """The questions of all pages that are read, seen at once; made when asked for, until a page changes."""
         if self._overview is None:

@@ -12,8 +12,12 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
 
+    from studyguide.quiz.settings import BankSettings
+
 VOID: Final = frozenset({"input"})
-INLINE: Final = frozenset({"label", "strong", "summary"})
+INLINE: Final = frozenset(
+    {"circle", "label", "option", "select", "span", "strong", "summary", "svg", "text", "textarea"}
+)
 LOWEST_HEADING: Final = 6
 
 
@@ -25,7 +29,10 @@ class markup(docutils_nodes.General, docutils_nodes.TextElement):
 
 
 class quiz_data(docutils_nodes.General, docutils_nodes.Element):
-    """What the script has to know of some questions of one bank: ``bank`` and ``text``, a JSON text."""
+    """What the script has to know of some questions of one bank: ``text``, a JSON text; ``bank``, ``settings``.
+
+    ``results`` is the address of the page that sums up all answers, empty where the book has none.
+    """
 
 
 class results_data(docutils_nodes.General, docutils_nodes.Element):
@@ -39,6 +46,12 @@ def element(tag: str, *children: docutils_nodes.Node, text: str = "", **attrs: s
     ids = [named.pop("id")] if "id" in named else []
     content = [docutils_nodes.Text(text)] if text else []
     return markup("", "", *content, *children, tag=tag, attrs=named, ids=ids)
+
+
+def letter_of(option: docutils_nodes.Element) -> list[docutils_nodes.Node]:
+    """Return the letter that an option has on a picture, and nothing for other options."""
+    letter = option.get("letter")
+    return [element("strong", text=letter, class_="sg-letter"), docutils_nodes.Text(" ")] if letter else []
 
 
 def visit_markup(self: HTML5Translator, node: markup) -> None:
@@ -77,7 +90,17 @@ def depart_question(self: HTML5Translator, _node: nodes.question) -> None:
 
 def visit_quiz_data(self: HTML5Translator, node: quiz_data) -> None:
     """Write the data block; it is no code, so a strict content security policy lets it stand."""
-    attrs = {"class": "sg-quiz-data", "type": "application/json", "data-bank": node["bank"]}
+    settings: BankSettings = node["settings"]
+    stated = {
+        "data-bank": node["bank"],
+        "data-mode": settings.mode if settings.mode != "check" else "",
+        "data-confidence": "true" if settings.confidence else "",
+        "data-pass": str(settings.pass_mark or ""),
+        "data-results": node["results"],
+    }
+    attrs = {"class": "sg-quiz-data", "type": "application/json"} | {
+        name: text for name, text in stated.items() if text
+    }
     self.body.append(self.starttag(node, "script", "", False, **attrs) + node["text"] + "</script>\n")
     raise docutils_nodes.SkipNode
 

@@ -154,11 +154,6 @@ def pages_to_write(_app: Sphinx, env: BuildEnvironment) -> list[str]:
     return changed
 
 
-def page_of_results(env: BuildEnvironment) -> str | None:
-    """Return the page that the feet of quizzes lead to."""
-    return min(quiz_domain(env).results, default=None)
-
-
 def setup(app: Sphinx) -> None:
     """Register the directive and what fills it."""
     app.add_directive("results", ResultsDirective)

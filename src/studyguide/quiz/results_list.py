@@ -3,36 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING
 
 from studyguide.quiz.audience import PUBLIC
 from studyguide.quiz.bank import bank_of
-from studyguide.quiz.consistency import known_objectives
 from studyguide.quiz.content_hash import content_hash
 from studyguide.quiz.domain import quiz_domain
+from studyguide.quiz.objectives import known_objectives
 from studyguide.quiz.settings import BankSettings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from docutils import nodes as docutils_nodes
     from sphinx.environment import BuildEnvironment
 
     from studyguide.quiz.model import Question
 
 UNSCORED = "pretest"
 """The mode of banks that are asked before reading; guesses are no results."""
-
-
-class Objective(Protocol):
-    """What is used of an objective; the part of the book that defines it may be absent."""
-
-    @property
-    def docname(self) -> str: ...  # noqa: D102 - the page that defines it
-    @property
-    def line(self) -> int: ...  # noqa: D102 - its line there
-    @property
-    def content(self) -> docutils_nodes.Element: ...  # noqa: D102 - its text
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +55,7 @@ class ChapterAims:
 
 def chapter_aims(env: BuildEnvironment) -> tuple[ChapterAims, ...]:
     """Return all chapters that have public questions."""
-    objectives = cast("Mapping[str, Objective]", known_objectives(env) or {})
+    objectives = known_objectives(env) or {}
     openers = {
         str(env.metadata[one.docname]["chapter"]): one.docname
         for one in objectives.values()
@@ -84,7 +72,9 @@ def chapter_aims(env: BuildEnvironment) -> tuple[ChapterAims, ...]:
 
     def aims(opener: str) -> Iterator[Aim]:
         # As the chapter lists its objectives; what belongs to none comes last.
-        by_line = sorted(found[opener].items(), key=lambda item: (item[0] is None, item[0] and objectives[item[0]].line))
+        by_line = sorted(
+            found[opener].items(), key=lambda item: (item[0] is None, item[0] and objectives[item[0]].line)
+        )
         for oid, questions in by_line:
             in_order = sorted(questions, key=lambda one: (order.get(one.home, len(order)), one.home, one.number))
             yield Aim(oid, objectives[oid].content.astext() if oid else "", tuple(in_order))

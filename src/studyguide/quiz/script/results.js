@@ -9,11 +9,6 @@ const entryOf = ({ bank, id, hash }) => {
   const entry = storeOf(bank).get(id, hash);
   return entry?.r.length ? entry : null;
 };
-/** @param {number} points */
-const short = (points) => String(Math.round(points * 10) / 10);
-/** @param {string} text @param {string} href */
-const linkTo = (text, href) => Object.assign(make("a", "reference internal", text), { href });
-
 /** Add up what was answered. @param {Counted[]} questions @returns {Sum} */
 function sumUp(questions) {
   const entries = questions.map(entryOf);
@@ -38,31 +33,23 @@ function toRead(questions) {
 /** Return the table of all chapters. @param {Group[]} groups */
 function resultsTable(groups) {
   const chapters = [...new Map(groups.map(({ chapter, href }) => [href, chapter]))];
-  const [table, head, body] = [make("table", "sg-results-table"), make("thead", ""), make("tbody", "")];
-  const titles = [RESULTS_WORDS.chapter, RESULTS_WORDS.answered, RESULTS_WORDS.right, RESULTS_WORDS.points];
-  const top = make("tr", "");
-  top.append(...titles.map((title) => Object.assign(make("th", "", title), { scope: "col" })));
-  head.append(top);
   /** @param {string | Node} name @param {Counted[]} questions */
   const row = (name, questions) => {
-    const [line, first, sum] = [make("tr", ""), Object.assign(make("th", ""), { scope: "row" }), sumUp(questions)];
-    first.append(name);
-    const cells = [`${sum.answered} of ${sum.of}`, String(sum.right), `${short(sum.points)} of ${sum.most}`];
-    line.append(first, ...cells.map((cell) => make("td", "", cell)));
-    body.append(line);
+    const sum = sumUp(questions);
+    return [name, `${sum.answered} of ${sum.of}`, String(sum.right), `${rounded(sum.points)} of ${sum.most}`];
   };
-  chapters.forEach(([href, chapter]) =>
+  const rows = chapters.map(([href, chapter]) =>
     row(linkTo(chapter, href), groups.filter((group) => group.href === href).flatMap((group) => group.questions)));
-  row(RESULTS_WORDS.all, groups.flatMap((group) => group.questions));
-  table.append(make("caption", "", RESULTS_WORDS.caption), head, body);
-  return table;
+  const heads = [RESULTS_WORDS.chapter, RESULTS_WORDS.answered, RESULTS_WORDS.right, RESULTS_WORDS.points];
+  const all = row(RESULTS_WORDS.all, groups.flatMap((group) => group.questions));
+  return tableOf(RESULTS_WORDS.caption, heads, [...rows, all]);
 }
 
 /** Say under an objective how it stands. @param {Element} place @param {Group} group */
 function sumUpAim(place, { questions }) {
   place.querySelectorAll(".sg-score, .sg-again, .sg-mark").forEach((node) => node.remove());
   const sum = sumUp(questions);
-  const text = `${sum.answered} of ${sum.of} answered, ${sum.right} right, ${short(sum.points)} of ${sum.most} points.`;
+  const text = `${sum.answered} of ${sum.of} answered, ${sum.right} right, ${rounded(sum.points)} of ${sum.most} points.`;
   const told = [make("p", "sg-score", sum.answered ? text : RESULTS_WORDS.none)];
   const sections = toRead(questions);
   if (sections.length) {
@@ -88,7 +75,7 @@ function resultsCsv(groups) {
     const entry = entryOf(question);
     const own = [chapter, objective, question.title, question.id];
     if (!entry) return [...own, "no", "", 0, question.points, "", "", ""];
-    const points = short(question.points * (entry.s ?? 0));
+    const points = rounded(question.points * (entry.s ?? 0));
     return [...own, "yes", markOf(entry), points, question.points, entry.t, entry.c ?? "", entry.at];
   }));
   const cell = (/** @type {string | number} */ value) => `"${`${value}`.replaceAll('"', '""')}"`;
@@ -123,19 +110,20 @@ function showResults(page, groups) {
     if (!waiting) setTimeout(refresh);
     waiting = true;
   };
-  const button = (/** @type {string} */ text, /** @type {() => void} */ act) => {
-    const made = Object.assign(make("button", "sg-button", text), { type: "button" });
+  /** @param {string} text @param {() => void} act */
+  const offer = (text, act) => {
+    const made = button("", text);
     made.addEventListener("click", act);
     actions.append(made);
     return made;
   };
   const today = () => new Date().toISOString();
-  button(RESULTS_WORDS.print, () => print());
-  button(RESULTS_WORDS.json, () =>
+  offer(RESULTS_WORDS.print, () => print());
+  offer(RESULTS_WORDS.json, () =>
     download(`my-answers-${today().slice(0, 10)}.json`, "application/json", answersFile(everyStore(), today())));
-  button(RESULTS_WORDS.csv, () => download(`my-answers-${today().slice(0, 10)}.csv`, "text/csv", resultsCsv(groups)));
-  button(RESULTS_WORDS.load, () => chooser.click());
-  const clear = button(RESULTS_WORDS.clear, () => {
+  offer(RESULTS_WORDS.csv, () => download(`my-answers-${today().slice(0, 10)}.csv`, "text/csv", resultsCsv(groups)));
+  offer(RESULTS_WORDS.load, () => chooser.click());
+  const clear = offer(RESULTS_WORDS.clear, () => {
     const back = cleared;
     cleared = back ? null : everyStore().map((store) => [store, store.clear()]);
     back?.forEach(([store, state]) => store.add(state));

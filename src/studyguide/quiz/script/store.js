@@ -71,12 +71,13 @@ class Store {
   get(id, hash) {
     return [this.state.q[id], this.state.q[`${id}@${hash}`]].find((entry) => entry?.h === hash) ?? null;
   }
-  /** Keep an answer, later than every other to the question. @param {string} id @param {Omit<Entry, "at">} entry */
-  put(id, entry) {
-    this.load();
+  /** Return an answer with its time, which is later than that of every other. @param {string} id @param {Omit<Entry, "at">} entry */
+  dated(id, entry) {
     const last = Date.parse(this.state.q[id]?.at ?? "") || 0;
-    this.add({ q: { [id]: { ...entry, at: new Date(Math.max(Date.now(), last + 1)).toISOString() } } });
+    return { ...entry, at: new Date(Math.max(Date.now(), last + 1)).toISOString() };
   }
+  /** @param {string} id @param {Entry} entry */
+  put(id, entry) { this.add({ q: { [id]: entry } }); }
 }
 
 /** @type {Map<string, Store>} */
