@@ -1,4 +1,4 @@
-"""Merging two states of answers gives the same whatever the order and however often: laws, tried on generated states."""
+"""Merging two states of answers gives the same whatever the order and however often: laws on generated states."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from studyguide.quiz import nodes
-from studyguide.quiz.markup import results_data
+from studyguide.quiz.markup import quiz_data, results_data
 from studyguide.quiz.parts import is_website
 
 if TYPE_CHECKING:
@@ -89,8 +89,9 @@ def add_to_page(
         app.add_js_file(name, loading_method="defer")
     if found:
         app.add_css_file("quiz.css")
-    if "results.js" in found:
-        app.add_css_file("results.css")
+    plain = all(data["settings"].mode == "check" and not data["settings"].confidence for data in doctree.findall(quiz_data))
+    if "results.js" in found or not plain:
+        app.add_css_file("reports.css")
 
 
 def setup(app: Sphinx) -> None:

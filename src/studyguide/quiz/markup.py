@@ -98,9 +98,8 @@ def visit_quiz_data(self: HTML5Translator, node: quiz_data) -> None:
         "data-pass": str(settings.pass_mark or ""),
         "data-results": node["results"],
     }
-    attrs = {"class": "sg-quiz-data", "type": "application/json"} | {
-        name: text for name, text in stated.items() if text
-    }
+    given = {name: text for name, text in stated.items() if text}
+    attrs = {"class": "sg-quiz-data", "type": "application/json", **given}
     self.body.append(self.starttag(node, "script", "", False, **attrs) + node["text"] + "</script>\n")
     raise docutils_nodes.SkipNode
 

@@ -72,10 +72,9 @@ def chapter_aims(env: BuildEnvironment) -> tuple[ChapterAims, ...]:
 
     def aims(opener: str) -> Iterator[Aim]:
         # As the chapter lists its objectives; what belongs to none comes last.
-        by_line = sorted(
-            found[opener].items(), key=lambda item: (item[0] is None, item[0] and objectives[item[0]].line)
-        )
-        for oid, questions in by_line:
+        by_line = sorted(found[opener], key=lambda oid: (oid is None, objectives[oid].line if oid else 0))
+        for oid in by_line:
+            questions = found[opener][oid]
             in_order = sorted(questions, key=lambda one: (order.get(one.home, len(order)), one.home, one.number))
             yield Aim(oid, objectives[oid].content.astext() if oid else "", tuple(in_order))
 
