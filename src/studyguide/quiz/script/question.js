@@ -90,7 +90,8 @@ function enliven({ section, id, task }, { store, mode, sure }) {
     const told = !open && verdict.score !== 1 && tries >= TRIES;
     const whole = open || told || verdict.score === 1;
     const read = copies(all(key, ".sg-read"));
-    const parts = control.parts(verdict, response, whole);
+    // An exam explains what was not answered, too; nothing is named there.
+    const parts = control.parts(response.length ? verdict : { ...verdict, found: [] }, response, whole);
     status.dataset.tone = tone;
     status.append(make("span", "", (response.length ? word : WORDS.missing) + (told ? WORDS.marked : "")));
     if (parts.length) status.append(make("span", "sg-unseen", parted ? WORDS.each : WORDS.below));
