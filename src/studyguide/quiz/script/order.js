@@ -40,9 +40,10 @@ function orderControl(group, task) {
     update: () => now().forEach((item, place) => all(item, "button").forEach((one, down) => {
       one.setAttribute("aria-disabled", String(place === (down ? items.length - 1 : 0)));
     })),
-    parts: ({ tones }, response, open) => response.map((oid, place) => ({
+    parts: ({ score, tones }, response, open) => response.map((oid, place) => ({
       row: now()[place], tone: tones[place], why: open ? oid : "",
-      label: open && tones[place] !== "right" ? `${WORDS.place} ${task.order.indexOf(oid) + 1}` : WORDS[tones[place]],
+      label: open && score !== 1 ? `${WORDS.place} ${task.order.indexOf(oid) + 1}`
+        : tones[place] === "right" ? WORDS.ordered : WORDS.unordered,
     })),
   };
 }
