@@ -39,11 +39,17 @@ BELOW = {
     "gaps": {"model", "numbers"},
     "tasks": {"content_hash", "model", "normalisation", "numbers"},
     "marking": {"model", "normalisation", "numbers", "tasks"},
-    "markup": {"nodes"},
+    "markup": {"nodes", "settings"},
     "parts": {"model", "nodes", "settings"},
     "controls": {"markup", "model", "nodes", "parts", "shuffling"},
     "keys": {"markup", "model", "nodes", "parts"},
-    "html": {"controls", "domain", "gaps", "keys", "markup", "model", "nodes", "normalisation", "parts", "tasks"},
+    "html": {
+        *("controls", "domain", "gaps", "keys", "markup", "model", "nodes", "normalisation", "objectives", "parts"),
+        *("settings", "tasks"),
+    },
+    "objectives": set(),
+    "results_list": {"audience", "bank", "content_hash", "domain", "model", "objectives", "settings"},
+    "results": {"domain", "markup", "nodes", "parts", "results_list"},
     "plain": {"domain", "model", "nodes", "parts"},
 }
 
