@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
-from docutils.nodes import image as image_node
+from docutils import nodes as docutils_nodes
 from sphinx.util.osutil import relative_uri
 
 from studyguide.quiz import nodes
 from studyguide.quiz.html import KEEP_MEANING
-from studyguide.quiz.markup import element
+from studyguide.quiz.markup import element, markup
+from studyguide.quiz.node_text import GAP
 from studyguide.quiz.parts import children_of, options_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from docutils import nodes as docutils_nodes
     from sphinx.builders.html import StandaloneHTMLBuilder
+
+    from studyguide.quiz.compiled.question import Compiled
 
 HEADING_LEVEL = 2
 """Headings inside a question would be one level below; authors write none."""
@@ -43,14 +46,23 @@ class Fragments:
 
         # Taken now: the picture may be wrapped, or shown as something else than an image.
         self._images = {
-            qid: [image for part in children_of(node, nodes.question_picture) for image in part.findall(image_node)]
+            qid: [
+                image
+                for part in children_of(node, nodes.question_picture)
+                for image in part.findall(docutils_nodes.image)
+            ]
             for qid, node in self.questions.items()
         }
 
-    def of(self, qid: str) -> Callable[[str], str]:
-        """Return what gives the HTML of a part of one question by its name; a part that is not there is empty."""
+    def of(self, qid: str) -> Callable[[str], Compiled]:
+        """Return what gives text and HTML of a part of one question by its name; a part that is not there is empty."""
         named = dict(_parts(self.questions[qid]))
-        return lambda name: self._html(named.get(name, ()))
+
+        def render(name: str) -> Compiled:
+            content = named.get(name, ())
+            return {"text": _text(content), "html": self._html(content).strip()}
+
+        return render
 
     def picture(self, qid: str) -> str | None:
         """Return the address of the picture of a map question, as seen from the top of the website."""
@@ -65,6 +77,23 @@ class Fragments:
         for node in content:
             node.walkabout(visitor)
         return "".join(visitor.body)
+
+
+def _text(content: Sequence[docutils_nodes.Node]) -> str:
+    """Return the words of resolved nodes; references have their titles, citations are left to the HTML."""
+    parted = "\n" if any(isinstance(node, docutils_nodes.Body) for node in content) else ""
+    return re.sub(r" +(?=[.,;:])", "", parted.join(map(_words, content))).strip()
+
+
+def _words(node: docutils_nodes.Node) -> str:
+    if isinstance(node, docutils_nodes.Element) and "bibtex-citation" in node["classes"]:
+        return ""
+    if isinstance(node, markup) and "data-gap" in node["attrs"]:
+        return GAP
+    if isinstance(node, docutils_nodes.Element):
+        inline = isinstance(node, (docutils_nodes.TextElement, docutils_nodes.Inline))
+        return ("" if inline else "\n").join(filter(None, map(_words, node.children)))
+    return str(node.astext())
 
 
 def _parts(question: docutils_nodes.Element) -> Iterator[tuple[str, Sequence[docutils_nodes.Node]]]:

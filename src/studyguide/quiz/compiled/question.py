@@ -24,16 +24,16 @@ if TYPE_CHECKING:
 
     from studyguide.quiz.model import Gap, Option, Question
 
-    Html: TypeAlias = Callable[[str], str]
+    Render: TypeAlias = "Callable[[str], Compiled]"
 
 Compiled: TypeAlias = dict[str, Any]
 
 
-def compile_question(question: Question, html: Html) -> Compiled:
+def compile_question(question: Question, render: Render) -> Compiled:
     """Return the question as JSON values.
 
-    :param html: gives the HTML of a part by its name: ``stem``, ``explanation``, ``model_answer``, ``hint.0``,
-        ``option.a``, ``rationale.a``, ``choice.a``, ``criterion.1``.
+    :param render: gives ``text`` and ``html`` of a part by its name: ``stem``, ``explanation``, ``model_answer``,
+        ``hint.0``, ``option.a``, ``rationale.a``, ``choice.a``, ``criterion.1``.
     """
     frame = question.frame
     compiled: Compiled = {
@@ -41,12 +41,12 @@ def compile_question(question: Question, html: Html) -> Compiled:
         "kind": kind_of(question),
         "hash": content_hash(question),
         "points": frame.points,
-        "stem": _text(frame.stem, html("stem")),
-        "hints": [_text(hint.text, html(f"hint.{place}")) for place, hint in enumerate(frame.hints)],
-        "explanation": _text(frame.explanation.text, html("explanation")) if frame.explanation else None,
+        "stem": render("stem"),
+        "hints": [render(f"hint.{place}") for place in range(len(frame.hints))],
+        "explanation": render("explanation") if frame.explanation else None,
     }
     compiled |= {name: value for name, value in _told(question).items() if value}
-    return compiled | _own(question, html)
+    return compiled | _own(question, render)
 
 
 def _told(question: Question) -> Compiled:
@@ -55,23 +55,18 @@ def _told(question: Question) -> Compiled:
     return {"objective": frame.objective, "level": frame.level, "tags": list(frame.tags)}
 
 
-def _text(text: str, html: str) -> Compiled:
-    return {"text": text.strip(), "html": html.strip()}
-
-
-def _option(option: Option, html: Html) -> Compiled:
-    rationale = option.rationale
+def _option(option: Option, render: Render) -> Compiled:
     return {
         "id": option.oid,
-        **_text(option.text, html(f"option.{option.oid}")),
+        **render(f"option.{option.oid}"),
         "fraction": option.fraction,
-        "rationale": None if rationale is None else _text(rationale, html(f"rationale.{option.oid}")),
+        "rationale": None if option.rationale is None else render(f"rationale.{option.oid}"),
     }
 
 
-def _own(question: Question, html: Html) -> Compiled:
+def _own(question: Question, render: Render) -> Compiled:
     """Return what the kind alone has."""
-    options = [_option(option, html) for option in question.options]
+    options = [_option(option, render) for option in question.options]
     match question:
         case SingleChoice() | MultipleChoice() | TrueFalse() | ShortAnswer():
             return {"options": options}
@@ -83,10 +78,7 @@ def _own(question: Question, html: Html) -> Compiled:
             for option, choice in zip(options, key, strict=True):
                 option["choice"] = choice
                 del option["fraction"]
-            offered = [
-                {"id": one.oid, **_text(one.text, html(f"choice.{one.oid}")), "distractor": one.distractor}
-                for one in choices
-            ]
+            offered = [{"id": one.oid, **render(f"choice.{one.oid}"), "distractor": one.distractor} for one in choices]
             return {"rows": options, "choices": offered}
         case Ordering(scale=scale):
             for option in options:
@@ -99,7 +91,7 @@ def _own(question: Question, html: Html) -> Compiled:
                 option["region"] = {"letter": region.letter, "x": region.x, "y": region.y, "radius": region.radius}
             return {"options": options}
         case OpenResponse():
-            return _open(question, html)
+            return _open(question, render)
         case _:
             assert_never(question)
 
@@ -109,13 +101,9 @@ def _gap(gap: Gap) -> Compiled:
     return {"form": gap.form, "answers": answers, "range": [gap.range.low, gap.range.high] if gap.range else None}
 
 
-def _open(question: OpenResponse, html: Html) -> Compiled:
-    answer = question.model_answer
+def _open(question: OpenResponse, render: Render) -> Compiled:
     return {
         "words": list(question.words) if question.words else None,
-        "rubric": [
-            {"id": one.oid, **_text(one.text, html(f"criterion.{one.oid}")), "points": one.points}
-            for one in question.rubric
-        ],
-        "model_answer": _text(answer.text, html("model_answer")) if answer else None,
+        "rubric": [{"id": one.oid, **render(f"criterion.{one.oid}"), "points": one.points} for one in question.rubric],
+        "model_answer": render("model_answer") if question.model_answer else None,
     }

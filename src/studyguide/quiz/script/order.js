@@ -12,8 +12,10 @@ function orderControl(group, task) {
     const moves = make("span", "sg-moves");
     /** @param {string} sign @param {string} word @param {() => Element | null} next @param {(other: Element) => void} pass */
     const add = (sign, word, next, pass) => {
-      const mover = button("sg-move", sign);
-      mover.append(make("span", "sg-unseen", `${word}: ${label.textContent}`));
+      const mover = button("sg-move", "");
+      const arrow = make("span", "", sign);
+      arrow.ariaHidden = "true";
+      mover.append(arrow, make("span", "sg-unseen", `${word}: ${label.textContent}`));
       mover.addEventListener("click", () => {
         const other = next();
         if (!other) return;
