@@ -50,7 +50,11 @@ BELOW = {
     "objectives": set(),
     "results_list": {"audience", "bank", "content_hash", "domain", "model", "objectives", "settings"},
     "results": {"domain", "markup", "nodes", "parts", "results_list"},
-    "plain": {"domain", "model", "nodes", "parts"},
+    "paper_words": set(),
+    "plain_map": {"paper_words", "nodes", "parts"},
+    "plain_question": {"paper_words", "model", "nodes", "parts", "plain_map", "shuffling"},
+    "plain_answer": {"model", "nodes", "parts", "plain_question"},
+    "plain": {"domain", "paper_words", "nodes", "parts", "plain_answer", "plain_question"},
 }
 
 
