@@ -1,13 +1,19 @@
-// Begins: finds the data of each bank and the questions that belong to it.
-/** @type {Map<string, Store>} */
-const stores = new Map();
+// Begins: finds the data of each quiz and the questions that belong to it.
 document.querySelectorAll("script.sg-quiz-data").forEach((script) => {
-  const bank = script.getAttribute("data-bank") ?? "";
-  const store = stores.get(bank) ?? new Store(bank);
-  Object.entries(JSON.parse(script.textContent ?? "{}")).forEach(([id, task]) => {
-    const section = document.getElementById(`q-${id}`);
-    if (section) enliven(section, id, /** @type {Task} */ (task), store);
-  });
-  if (!stores.has(bank)) addFoot(script, store);
-  stores.set(bank, store);
+  /** @param {string} name */
+  const stated = (name) => script.getAttribute(`data-${name}`) ?? "";
+  const [bank, mode] = [stated("bank"), stated("mode") || "check"];
+  const name = `${{ exam: "exam:", pretest: "pre:" }[mode] ?? ""}${bank}`;
+  const known = stores.has(name) && mode !== "exam";
+  const items = Object.entries(/** @type {Record<string, Task>} */ (JSON.parse(script.textContent ?? "{}")))
+    .map(([id, task]) => ({ id, task, section: /** @type {HTMLElement} */ (document.getElementById(`q-${id}`)) }))
+    .filter(({ section }) => section);
+  /** @type {Quiz} */
+  const quiz = {
+    store: storeOf(name), answers: storeOf(bank), mode, items, sure: stated("confidence") === "true", pass: Number(stated("pass")),
+  };
+  items.forEach((item) => enliven(item, quiz));
+  if (mode === "exam") addExam(script, quiz);
+  else if (quiz.sure && mode === "check") addSureTable(script, quiz);
+  if (!known) addFoot(script, quiz, stated("results"));
 });
