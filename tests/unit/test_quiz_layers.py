@@ -6,13 +6,39 @@ import ast
 
 import pytest
 
-PLAIN = ("model", "check", "normalisation", "bank", "fields")
+PLAIN = (
+    "model",
+    "problem",
+    "check",
+    "check_choices",
+    "check_written",
+    "content_hash",
+    "normalisation",
+    "numbers",
+    "shuffling",
+    "settings",
+    "gaps",
+    "tasks",
+    "marking",
+    "bank",
+    "fields",
+)
 BELOW = {
     "model": set(),
     "normalisation": set(),
-    "check": {"model", "normalisation"},
-    "bank": {"model"},
-    "fields": {"check", "model"},
+    "problem": set(),
+    "content_hash": {"model"},
+    "numbers": {"model", "normalisation"},
+    "shuffling": set(),
+    "check": {"check_choices", "check_written", "model", "problem"},
+    "check_choices": {"model", "normalisation", "problem"},
+    "check_written": {"check_choices", "model", "normalisation", "problem"},
+    "fields": {"model", "problem"},
+    "settings": {"fields", "problem"},
+    "bank": {"model", "settings"},
+    "gaps": {"model", "numbers"},
+    "tasks": {"content_hash", "model", "normalisation", "numbers"},
+    "marking": {"model", "normalisation", "numbers", "tasks"},
     "html": {"markup", "model", "nodes", "normalisation", "parts"},
     "plain": {"domain", "model", "nodes", "parts"},
 }

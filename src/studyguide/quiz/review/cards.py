@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from sphinx.builders.html import StandaloneHTMLBuilder
 
     from studyguide.quiz.model import Question
+    from studyguide.quiz.settings import BankSettings
 
 HEADING_LEVEL: Final = 2
 """Cards stand in a section of the page: their heading is one level below."""
@@ -44,7 +45,11 @@ class _WholePage(Embed):
         """The page itself."""
         return self.bank
 
-    def select(self, questions: Iterable[Question]) -> tuple[str, ...]:
+    def settings(self, bank: BankSettings) -> BankSettings:
+        """Return the bank's own way of asking, with the confidence that the schedule counts with."""
+        return replace(bank, mode="check", confidence=True)
+
+    def select(self, questions: Iterable[Question], _bank: BankSettings) -> tuple[str, ...]:
         """Return every id."""
         return tuple(question.frame.qid for question in questions)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from sphinx.domains import Domain
 
-from studyguide.quiz.check import Problem
+from studyguide.quiz.problem import Problem
 from studyguide.quiz.review.decks import decks_of
 from studyguide.quiz.warn import report
 
