@@ -1,9 +1,12 @@
 // Every text that the script shows.
 const WORDS = {
   check: "Check", again: "Try again", hint: "Hint", noHint: "No more hints", show: "Show the answer",
-  right: "Right.", partly: "Partly right.", "not-yet": "Not yet.", marked: " The answer is shown.",
+  right: "Right", partly: "Partly right", "not-yet": "Not yet", marked: " The answer is shown.",
   others: "Why not the others?", more: "More on this answer", answer: "The answer", also: "Belongs too",
-  choose: "Choose an answer first.", write: "Write an answer first.", below: " The reason stands under it.",
+  choose: "Choose an answer first.", write: "Write an answer first.", move: "Move the items first.",
+  below: " The reason stands under it.", each: " Each part is marked.", up: "Move up", down: "Move down",
+  compare: "Compare with the model answer", rewrite: "Write on", rate: "How many points does your answer earn?",
+  model: "A model answer", unrated: "Compare, then give yourself the points.",
   clear: "Clear my answers", back: "Bring them back", saved: "Saved on this device.", cleared: "Answers cleared.",
   unread: "Your saved answers could not be read. New ones will be saved.",
   unsaved: "Your answers cannot be saved on this device. They last until you leave the page.",
