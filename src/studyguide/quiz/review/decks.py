@@ -11,7 +11,7 @@ from sphinx import addnodes
 
 from studyguide.quiz.audience import INSTRUCTOR
 from studyguide.quiz.domain import quiz_domain
-from studyguide.quiz.model import content_hash
+from studyguide.quiz.content_hash import content_hash
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

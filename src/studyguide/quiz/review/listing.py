@@ -17,7 +17,7 @@ from studyguide.quiz.markup import element
 from studyguide.quiz.parts import is_website
 from studyguide.quiz.review import nodes
 from studyguide.quiz.review.assets import FOLDER, has_cards
-from studyguide.quiz.review.decks import Deck, Source, decks_of
+from studyguide.quiz.review.decks import Source, decks_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 LEFT_OUT: Final = frozenset({"epub", "typst"})
 UNTOUCHED: Final = frozenset({"gettext"})
 
+GLOSSARIES: Final = "Glossary"
 PLAIN: Final = "Without a script this page draws no cards. Here are the questions by chapter, and the glossaries:"
 
 
@@ -45,14 +46,14 @@ class ListReview(SphinxPostTransform):
             elif is_website(builder):
                 review.replace_self(self._website())
             else:
-                review.replace_self([part for deck in decks_of(self.env) for part in self._plain_deck(deck)])
+                review.replace_self([part for title, content in self._groups() for part in (_strong(title), *content)])
 
     def _website(self) -> docutils_nodes.Element:
         """Return the list as the script expects it, with the way to its data."""
         page = self.env.current_document.docname
         lists: list[docutils_nodes.Node] = [
-            element("div", element("heading", text=deck.title), *self._lists(deck), class_="sg-review-deck")
-            for deck in decks_of(self.env)
+            element("div", element("heading", text=title), *content, class_="sg-review-deck")
+            for title, content in self._groups()
         ]
         links = element("div", *lists, class_="sg-review-list")
         if not has_cards(self.app.builder):
@@ -67,15 +68,18 @@ class ListReview(SphinxPostTransform):
             data_cards=relative_uri(target, FOLDER) + "/",
         )
 
-    def _plain_deck(self, deck: Deck) -> list[docutils_nodes.Node]:
-        title = docutils_nodes.paragraph("", "", docutils_nodes.strong("", deck.title))
-        return [title, *self._lists(deck)]
-
-    def _lists(self, deck: Deck) -> list[docutils_nodes.Node]:
-        """Return one list for each page that shows questions; for a glossary the link to it."""
-        if deck.kind == "terms":
-            return [docutils_nodes.bullet_list("", self._glossary(source)) for source in deck.sources]
-        return [part for source in deck.sources for part in self._questions(source)]
+    def _groups(self) -> list[tuple[str, list[docutils_nodes.Node]]]:
+        """Return the chapters with a list for each page that shows questions, then the glossaries in one list."""
+        decks = decks_of(self.env)
+        groups = [
+            (deck.title, [part for source in deck.sources for part in self._questions(source)])
+            for deck in decks
+            if deck.kind == "questions"
+        ]
+        glossaries = [self._glossary(source) for deck in decks if deck.kind == "terms" for source in deck.sources]
+        if glossaries:
+            groups.append((GLOSSARIES, [docutils_nodes.bullet_list("", *glossaries)]))
+        return groups
 
     def _questions(self, source: Source) -> list[docutils_nodes.Node]:
         items = [
@@ -104,6 +108,10 @@ class ListReview(SphinxPostTransform):
             refexplicit=True,
             refwarn=True,
         )
+
+
+def _strong(text: str) -> docutils_nodes.paragraph:
+    return docutils_nodes.paragraph("", "", docutils_nodes.strong("", text))
 
 
 def setup(app: Sphinx) -> None:

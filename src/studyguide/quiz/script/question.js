@@ -1,4 +1,9 @@
 // Makes one question work: check, feedback, hints.
+/** Tell the page that a question was answered; the review sets its next day by it. @param {HTMLElement} section
+ * @param {{id: string, score: number | null, tries: number, confidence?: number}} detail */
+const answered = (section, detail) =>
+  section.dispatchEvent(new CustomEvent("sg:answered", { bubbles: true, detail }));
+
 /** Make one question work. @param {HTMLElement} section @param {string} id @param {Task} task @param {Store} store */
 function enliven(section, id, task, store) {
   /** @param {string} selector */
@@ -77,7 +82,8 @@ function enliven(section, id, task, store) {
     const chosen = fields.filter((field) => written ? field.value.trim() : field.checked).map((field) => field.value);
     const [r, s, t] = again ? [[], 0, tries] : [chosen, mark(task, chosen).score, tries + 1];
     if (again || r.length) store.put(id, { h: task.hash, r, s, t, at: new Date().toISOString() });
-    else status.textContent = written ? WORDS.write : WORDS.choose;
+    if (!again && r.length) answered(section, { id, score: s, tries: t });
+    if (!again && !r.length) status.textContent = written ? WORDS.write : WORDS.choose;
   });
   form.addEventListener("input", plain);
   hint.addEventListener("click", () => {
