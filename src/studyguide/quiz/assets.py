@@ -16,7 +16,24 @@ STATIC: Final = Path(__file__).parent / "static"
 PIECES: Final = Path(__file__).parent / "script"
 
 # What stands at the top of a piece may use those before it; a function may use every piece once the page is there.
-ORDER: Final = ("types", "words", "normalise", "marking", "store", "page", "question", "foot", "start")
+ORDER: Final = (
+    "words",
+    "normalise",
+    "numbers",
+    "shuffle",
+    "marking",
+    "store",
+    "page",
+    "choices",
+    "fields",
+    "order",
+    "open",
+    "controls",
+    "question",
+    "foot",
+    "start",
+)
+"""All but ``types``, which holds no code."""
 
 
 def script() -> str:

@@ -2,20 +2,20 @@
 /** Say where the answers are, and let the reader clear them. @param {Element} place @param {Store} store */
 function addFoot(place, store) {
   const [foot, note] = [make("p", "sg-foot"), make("span", "sg-note")];
-  const button = Object.assign(make("button", "sg-button sg-quiet", WORDS.clear), { type: "button" });
+  const clear = button("sg-quiet", WORDS.clear);
   let cleared = /** @type {Record<string, Entry> | null} */ (null);
   const refresh = () => {
     const some = Object.keys(store.entries).length > 0;
     if (some) cleared = null;
     note.textContent = store.message || (cleared ? WORDS.cleared : some ? WORDS.saved : "");
-    button.hidden = !some && !cleared;
-    button.textContent = cleared ? WORDS.back : WORDS.clear;
+    clear.hidden = !some && !cleared;
+    clear.textContent = cleared ? WORDS.back : WORDS.clear;
   };
   note.setAttribute("role", "status");
-  button.addEventListener("click", () => store.update(() => {
+  clear.addEventListener("click", () => store.update(() => {
     [cleared, store.entries] = cleared ? [null, cleared] : [store.entries, {}];
   }));
-  foot.append(note, button);
+  foot.append(note, clear);
   place.before(foot);
   store.listeners.push(refresh);
   refresh();
