@@ -204,6 +204,7 @@ class QuizDirective(_FieldedDirective):
         fields, content, _offset = self.read_fields(known=QUIZ_FIELDS, owner="a quiz")
         pick = fields.whole_number("pick", default=0) or None
         mode = fields.one_of("mode", MODES)
+        confidence, shuffle = fields.choice("confidence"), fields.choice("shuffle")
         problems = list(fields.problems)
         if not self.arguments:
             message = "a quiz needs the name of its bank, as in '{quiz} shared-goals/neighbours'"
@@ -224,8 +225,8 @@ class QuizDirective(_FieldedDirective):
             pick=pick,
             tags=fields.words("tags"),
             mode=next((known for known in MODES if known == mode), None),
-            confidence=fields.choice("confidence"),
-            shuffle=fields.choice("shuffle"),
+            confidence=confidence,
+            shuffle=shuffle,
         )
         quiz_domain(self.env).note(self.env.docname, embed)
         # A changed bank is then read again together with this page, and with no other.
