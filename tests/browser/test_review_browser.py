@@ -577,7 +577,9 @@ def test_focus_is_seen_in_forced_colours(browser, review_site):
     review.page.keyboard.press("Tab")
     review.button("Start").focus()
 
-    outline = review.button("Start").evaluate("e => [getComputedStyle(e).outlineStyle, getComputedStyle(e).outlineWidth]")
+    outline = review.button("Start").evaluate(
+        "e => [getComputedStyle(e).outlineStyle, getComputedStyle(e).outlineWidth]"
+    )
     context.close()
 
     assert outline == ["solid", "2px"]
