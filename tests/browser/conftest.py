@@ -104,6 +104,17 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     server.shutdown()
 
 
+@pytest.fixture(scope="session")
+def modes_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a tiny website with an exam, a pretest, confidence and results, in the theme of the book."""
+    source = tmp_path_factory.mktemp("modes") / "book"
+    shutil.copytree(PROJECT / "tests" / "build" / "roots" / "quiz-modes", source)
+    settings = ["html_theme=sphinx_book_theme", "html_context.default_mode=auto"]
+    options = [part for setting in settings for part in ("-D", setting)]
+    subprocess.run([sys.executable, "-m", "sphinx", "-q", "-W", *options, source, source / "out"], check=True)
+    return source / "out"
+
+
 @pytest.fixture
 def open_context(browser: Browser, site: Site) -> Iterator[Callable[..., BrowserContext]]:
     """Make browser contexts (dark, narrow, without scripts …) that may talk to the site only."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from studyguide.quiz.assets import enclosed
 from studyguide.quiz.review.domain import review_domain
 
 if TYPE_CHECKING:
@@ -31,8 +32,7 @@ def has_cards(builder: Builder) -> bool:
 
 def script() -> str:
     """Return the pieces as one file: one request, and one strict function that keeps their names to itself."""
-    pieces = (HERE.joinpath("script", f"{name}.js").read_text(encoding="utf-8") for name in ORDER)
-    return '"use strict";\n(() => {\n' + "".join(pieces) + "})();\n"
+    return enclosed(HERE.joinpath("script", f"{name}.js").read_text(encoding="utf-8") for name in ORDER)
 
 
 def write_files(app: Sphinx, env: BuildEnvironment) -> None:

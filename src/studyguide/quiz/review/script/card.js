@@ -66,6 +66,7 @@ function showQuestion(card, content, title, waits, turn) {
   const data = make("script", "sg-quiz-data", JSON.stringify({ [card.cid]: content.task }));
   data.type = "application/json";
   data.dataset.bank = card.source.name;
+  data.dataset.confidence = "true"; // who is sure and right waits longer
   root.append(data, foot);
 
   /** @param {Rating} rating */
