@@ -14,8 +14,11 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-REVIEW = Path(__file__).resolve().parents[2] / "src" / "studyguide" / "quiz" / "review"
-PIECES = ("words", "days", "state", "schedule", "choose", "plan")
+QUIZ = Path(__file__).resolve().parents[2] / "src" / "studyguide" / "quiz"
+PIECES = (
+    *("script/days", "script/kept"),
+    *("review/script/words", "review/script/schedule", "review/script/choose", "review/script/plan"),
+)
 TODAY = dt.date(2026, 11, 24)
 often = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
@@ -27,8 +30,8 @@ ratings = st.integers(1, 4)
 def rules(browser):
     """Return a function that calls one of the script's functions."""
     page = browser.new_page()
-    scheduler = (REVIEW / "vendor" / "ts-fsrs.umd.js").read_text(encoding="utf-8")
-    source = "\n".join((REVIEW / "script" / f"{name}.js").read_text(encoding="utf-8") for name in PIECES)
+    scheduler = (QUIZ / "review" / "vendor" / "ts-fsrs.umd.js").read_text(encoding="utf-8")
+    source = "\n".join((QUIZ / f"{name}.js").read_text(encoding="utf-8") for name in PIECES)
     page.add_script_tag(content=scheduler)
     page.add_script_tag(content=source)
     yield lambda code, argument=None: page.evaluate(f"argument => {code}", argument)
@@ -233,7 +236,7 @@ anything = st.recursive(
 @example({"cards": {"__proto__": {"h": "x"}}})
 @example({"set": {"exam": "2026-02-30", "fresh": 1e9, "length": 10, "off": ["a", 3]}})
 def test_whatever_is_stored_can_be_read(rules, stored):
-    state = rules("stateOf(JSON.parse(argument))", json.dumps(stored))
+    state = rules("scheduleOf(JSON.parse(argument))", json.dumps(stored))
 
     assert set(state["set"]) == {"exam", "length", "fresh", "off", "at"}
     assert state["set"]["length"] in {0, 10, 20}

@@ -41,7 +41,7 @@ ORDER: Final = (
     "foot",
     "start",
 )
-RESULTS: Final = ("words", "merge", "store", "page", "table", "results-words", "exchange", "results")
+RESULTS: Final = ("words", "merge", "store", "page", "table", "days", "kept", "results-words", "exchange", "results")
 SCRIPTS: Final = {"quiz.js": ORDER, "results.js": RESULTS}
 """The pieces of each script: all but ``types``, which holds no code."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from studyguide.quiz.assets import enclosed
+from studyguide.quiz.assets import PIECES, enclosed
 from studyguide.quiz.review.domain import review_domain
 
 if TYPE_CHECKING:
@@ -19,10 +19,13 @@ SCHEDULER: Final = HERE / "vendor" / "ts-fsrs.umd.js"
 STYLE: Final = HERE / "static" / "review.css"
 
 # What stands at the top of a piece may use those before it; a function may use every piece once the page is there.
+SHARED: Final = ("days", "kept")
+"""Pieces that the page of results takes, too: it carries the schedule to another device."""
 ORDER: Final = (
-    *("types", "words", "days", "state", "schedule", "choose", "plan"),
+    *("words", "schedule", "choose", "plan", "memory"),
     *("page", "load", "card", "session", "settings", "start"),
 )
+"""All but ``types``, which holds no code."""
 
 
 def has_cards(builder: Builder) -> bool:
@@ -32,7 +35,8 @@ def has_cards(builder: Builder) -> bool:
 
 def script() -> str:
     """Return the pieces as one file: one request, and one strict function that keeps their names to itself."""
-    return enclosed(HERE.joinpath("script", f"{name}.js").read_text(encoding="utf-8") for name in ORDER)
+    paths = [*(PIECES / f"{name}.js" for name in SHARED), *(HERE / "script" / f"{name}.js" for name in ORDER)]
+    return enclosed(path.read_text(encoding="utf-8") for path in paths)
 
 
 def write_files(app: Sphinx, env: BuildEnvironment) -> None:

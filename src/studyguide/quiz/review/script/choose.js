@@ -34,16 +34,16 @@ function inTurn(cards) {
   return turn.sort((one, two) => one.place - two.place).map(({ card }) => card);
 }
 
-/** Return the cards of the decks that the reader has chosen. @param {Card[]} cards @param {State} state */
+/** Return the cards of the decks that the reader has chosen. @param {Card[]} cards @param {Schedule} state */
 const chosen = (cards, state) => cards.filter((card) => !state.set.off.includes(card.deck.name));
 
-/** Return what is kept of a card as it is worded now. @param {Card} card @param {State} state */
+/** Return what is kept of a card as it is worded now. @param {Card} card @param {Schedule} state */
 const keptOf = (card, state) => {
   const kept = Object.hasOwn(state.cards, card.cid) ? state.cards[card.cid] : null;
   return kept !== null && kept.h === card.hash ? kept : null;
 };
 
-/** Return the cards that are due on a day, those longest overdue first. @param {Card[]} cards @param {State} state
+/** Return the cards that are due on a day, those longest overdue first. @param {Card[]} cards @param {Schedule} state
  * @param {string} day */
 function dueOn(cards, state, day) {
   const found = [];
@@ -55,7 +55,7 @@ function dueOn(cards, state, day) {
   return found.sort((one, two) => one.due < two.due ? -1 : one.due > two.due ? 1 : 0).map(({ card }) => card);
 }
 
-/** Return the new cards that the reader may still meet on a day. @param {Card[]} cards @param {State} state
+/** Return the new cards that the reader may still meet on a day. @param {Card[]} cards @param {Schedule} state
  * @param {string} day */
 function newOn(cards, state, day) {
   const met = Object.values(state.cards).filter((kept) => kept.f === day).length;
@@ -63,7 +63,7 @@ function newOn(cards, state, day) {
   return inTurn(unmet).slice(0, Math.max(0, state.set.fresh - met));
 }
 
-/** Return the cards of a session: what is due first, then new cards, mixed. @param {Card[]} cards @param {State} state
+/** Return the cards of a session: what is due first, then new cards, mixed. @param {Card[]} cards @param {Schedule} state
  * @param {string} day */
 function sessionOf(cards, state, day) {
   const all = [...dueOn(cards, state, day), ...newOn(cards, state, day)];

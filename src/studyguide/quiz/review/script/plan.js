@@ -4,7 +4,7 @@ const MOST_DAYS = 400;
 /** @typedef {{day: string, due: number, fresh: number}} PlannedDay */
 
 /** Return the days from a day to the eve of the exam, or a week where there is none.
- * @param {Card[]} cards @param {State} state @param {string} day @returns {{days: PlannedDay[], left: number}}
+ * @param {Card[]} cards @param {Schedule} state @param {string} day @returns {{days: PlannedDay[], left: number}}
  *   left: new cards that are not met before the exam */
 function planOf(cards, state, day) {
   const { exam } = state.set;
@@ -35,7 +35,7 @@ function planOf(cards, state, day) {
 }
 
 /** Return how many new cards a day meet all of them at least some days before the exam, or nothing.
- * @param {Card[]} cards @param {State} state @param {string} day */
+ * @param {Card[]} cards @param {Schedule} state @param {string} day */
 function paceNeeded(cards, state, day) {
   const { exam } = state.set;
   if (exam <= day) return null;

@@ -99,7 +99,7 @@ class Start {
 /** @param {Deck} deck */
 const deckTitle = (deck) => deck.kind === "terms" ? `${TEXT.terms}: ${deck.title}` : deck.title;
 
-/** Return the summary and the content of the plan. @param {Card[]} cards @param {State} state @param {string} day */
+/** Return the summary and the content of the plan. @param {Card[]} cards @param {Schedule} state @param {string} day */
 function planTable(cards, state, day) {
   const { exam } = state.set;
   const { days, left } = planOf(cards, state, day);
