@@ -176,6 +176,17 @@ def test_right_answer_is_good_and_wrong_one_again(review):
     assert cards["routes-sea"]["due"] == "2026-11-25"
 
 
+def test_sure_and_right_at_the_first_try_is_easy(review):
+    review.choose("other")
+    review.start()
+    review.page.locator("#q-routes-founders .sg-sure").get_by_label("Sure", exact=True).check()
+    for name in ("Russia", "Iran"):
+        review.page.locator("#q-routes-founders").get_by_label(name).check()
+    review.page.locator("#q-routes-founders").get_by_role("button", name="Check").click()
+
+    expect(review.page.locator(".sg-review-told")).to_have_text("Easy: comes back in 8 days.")
+
+
 def test_second_try_teaches_and_changes_no_rating(review):
     review.choose("other")
     review.start()

@@ -134,10 +134,10 @@ def term_id(item: docutils_nodes.Element) -> str:
 
 def _term_card(item: docutils_nodes.definition_list_item, docname: str) -> Card:
     terms = terms_of(item)
-    # The keys of citations are left out: a better source must not take a reader's schedule away.
+    # Citations and the space before them are left out: a better source must not take a reader's schedule away.
     text = "".join(str(part) for part in item.findall(docutils_nodes.Text) if not _in_citation(part))
     names = [term.astext() for term in terms]
-    digest = hashlib.sha256(repr((names, text)).encode()).hexdigest()[:12]
+    digest = hashlib.sha256(repr((names, "".join(text.split()))).encode()).hexdigest()[:12]
     return Card(term_id(item), digest, ", ".join(names), docname, terms[0]["ids"][0])
 
 
