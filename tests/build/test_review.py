@@ -105,12 +105,16 @@ def test_instructors_questions_are_no_cards_in_their_own_edition_either(book):
 
 
 def test_edited_text_changes_the_digest_of_its_card_alone(book):
-    before = {card[0]: card[1] for deck in content(book.build(), "index.js") for s in deck["sources"] for card in s["cards"]}
+    before = {
+        card[0]: card[1] for deck in content(book.build(), "index.js") for s in deck["sources"] for card in s["cards"]
+    }
     bank = Path(book.source, "quizzes/part/border.md")
     book.write("quizzes/part/border.md", bank.read_text(encoding="utf-8").replace("Which river became", "What became"))
     words = Path(book.source, "words/places.md")
     book.write("words/places.md", words.read_text(encoding="utf-8").replace("A *river*", "A *long* river"))
-    after = {card[0]: card[1] for deck in content(book.build(), "index.js") for s in deck["sources"] for card in s["cards"]}
+    after = {
+        card[0]: card[1] for deck in content(book.build(), "index.js") for s in deck["sources"] for card in s["cards"]
+    }
 
     assert {cid for cid in before if before[cid] != after[cid]} == {"border-river", "term:aras"}
 
@@ -118,7 +122,9 @@ def test_edited_text_changes_the_digest_of_its_card_alone(book):
 def test_other_source_of_a_definition_keeps_the_digest(book):
     def digest():
         decks = content(book.build(), "index.js")
-        return next(c[1] for d in decks for s in d["sources"] for c in s["cards"] if c[0] == "term:treaty of turkmenchay")
+        return next(
+            c[1] for d in decks for s in d["sources"] for c in s["cards"] if c[0] == "term:treaty of turkmenchay"
+        )
 
     before = digest()
     words = Path(book.source, "words/treaties.md")
@@ -130,7 +136,11 @@ def test_other_source_of_a_definition_keeps_the_digest(book):
 def test_new_question_comes_into_the_review_without_a_full_build(book):
     book.build()
     bank = Path(book.source, "quizzes/other/routes.md")
-    text = bank.read_text(encoding="utf-8").replace("routes-sea", "routes-lake").replace("Which sea does", "Which lake does")
+    text = (
+        bank.read_text(encoding="utf-8")
+        .replace("routes-sea", "routes-lake")
+        .replace("Which sea does", "Which lake does")
+    )
     book.write("quizzes/other/routes.md", text)
     built = book.build()
 
@@ -163,7 +173,11 @@ def test_parallel_build_writes_the_same_files(book):
 
 def test_only_the_review_page_loads_the_scheduler(book):
     built = book.build()
-    with_it = {path.relative_to(built.out).as_posix() for path in built.out.rglob("*.html") if "ts-fsrs" in path.read_text("utf-8")}
+    with_it = {
+        path.relative_to(built.out).as_posix()
+        for path in built.out.rglob("*.html")
+        if "ts-fsrs" in path.read_text("utf-8")
+    }
 
     assert with_it == {"quizzes/review.html"}
 
@@ -209,7 +223,10 @@ def test_scheduler_is_the_file_that_its_makers_published(project):
 
 
 def test_pieces_of_the_script_are_short_and_open_with_what_they_do(project):
-    pieces = {path.name: path.read_text(encoding="utf-8") for path in (project / "src/studyguide/quiz/review/script").iterdir()}
+    pieces = {
+        path.name: path.read_text(encoding="utf-8")
+        for path in (project / "src/studyguide/quiz/review/script").iterdir()
+    }
 
     assert {name for name, text in pieces.items() if len(text.splitlines()) > 250} == set()
     assert {name for name, text in pieces.items() if not text.startswith("// ")} == set()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from studyguide.quiz import (
     assets,
     audience,
+    compiled,
     directives,
     domain,
     html,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the domain first: the directives keep the questions in it."""
-    for part in (audience, domain, directives, passages, roles, transforms, html, plain, results, assets, review):
+    parts = (audience, domain, directives, passages, roles, transforms, html, plain, results, assets, review, compiled)
+    for part in parts:
         part.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -93,7 +93,9 @@ def add_to_page(
         app.add_js_file(name, loading_method="defer")
     if found:
         app.add_css_file("quiz.css")
-    plain = all(data["settings"].mode == "check" and not data["settings"].confidence for data in doctree.findall(quiz_data))
+    plain = all(
+        data["settings"].mode == "check" and not data["settings"].confidence for data in doctree.findall(quiz_data)
+    )
     if "results.js" in found or not plain:
         app.add_css_file("reports.css")
 

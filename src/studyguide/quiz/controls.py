@@ -12,6 +12,7 @@ from studyguide.quiz.markup import element, letter_of
 from studyguide.quiz.parts import (
     asked_rows,
     children_of,
+    choice_text,
     choices_of,
     content_of,
     copy_of_text,
@@ -81,7 +82,7 @@ def answers(question: docutils_nodes.Element, kind: Kind, name: str) -> list[doc
         case "numeric":
             return [text_field(name, inputmode="decimal", unit=question["unit"])]
         case "match":
-            choices = choices_of(question)
+            choices = [(str(option["choice"]), choice_text(option)) for option in choices_of(question)]
             rows = [row(option, name, choices) for option in asked_rows(question)]
             return [*rows, on_paper("Choose from", choices)]
         case "order":

@@ -13,6 +13,8 @@ from studyguide.quiz.model import RIGHT
 if TYPE_CHECKING:
     from sphinx.builders import Builder
 
+    from studyguide.quiz.settings import BankSettings
+
 
 def is_website(builder: Builder) -> bool:
     """Tell whether pages are read in a browser: an EPUB is HTML too, but its readers run no script."""
@@ -41,10 +43,19 @@ def right_options(question: docutils_nodes.Element) -> list[docutils_nodes.Eleme
 
 def copy_of_text(option: docutils_nodes.Element) -> list[docutils_nodes.Node]:
     """Return the text of an option once more; its anchors stand at one place only."""
-    text = option[0].deepcopy()
-    for part in text.findall(docutils_nodes.Element):
+    return _copy_of(option, nodes.option_text)
+
+
+def copy_of_pair(option: docutils_nodes.Element) -> list[docutils_nodes.Node]:
+    """Return the right side of a row to match once more."""
+    return _copy_of(option, nodes.pair_text)
+
+
+def _copy_of(option: docutils_nodes.Element, kind: type[docutils_nodes.Element]) -> list[docutils_nodes.Node]:
+    copies = [part.deepcopy() for part in children_of(option, kind)]
+    for part in (part for text in copies for part in text.findall(docutils_nodes.Element)):
         part["ids"] = []
-    return list(text.children)
+    return [child for text in copies for child in text.children]
 
 
 def rationale_of(option: docutils_nodes.Element) -> list[docutils_nodes.Node]:
@@ -69,14 +80,18 @@ def pair_of(option: docutils_nodes.Element) -> list[docutils_nodes.Node]:
     return content_of(option, nodes.pair_text)
 
 
-def choices_of(question: docutils_nodes.Element) -> list[tuple[str, str]]:
-    """Return every right side once, with its id, sorted so that their order tells nothing."""
-    first = {option["choice"]: option for option in reversed(options_of(question))}
-    texts = [(oid, "".join(part.astext() for part in pair_of(option))) for oid, option in first.items()]
-    return sorted(texts, key=lambda choice: (natural(choice[1]), choice[0]))
+def choices_of(question: docutils_nodes.Element) -> list[docutils_nodes.Element]:
+    """Return for each right side of a match question the first row that has it, sorted so that it tells nothing."""
+    firsts = [option for option in options_of(question) if option["choice"] == option["oid"]]
+    return sorted(firsts, key=lambda option: (natural_order(choice_text(option)), str(option["oid"])))
 
 
-def natural(text: str) -> list[tuple[int, int, str]]:
+def choice_text(option: docutils_nodes.Element) -> str:
+    """Return the right side of a row as plain text."""
+    return "".join(part.astext() for part in pair_of(option))
+
+
+def natural_order(text: str) -> list[tuple[int, int, str]]:
     """Return what sorts a text as people do: 9 before 10, letters whatever their case."""
     parts = re.findall(r"[0-9]+|[^0-9]+", text.casefold())
     return [(0, int(part), "") if part.isdigit() else (1, 0, part) for part in parts]
@@ -112,4 +127,10 @@ def gap_answer(gap: docutils_nodes.Element) -> str:
 def picks_of(gap: docutils_nodes.Element) -> list[tuple[str, str]]:
     """Return what a gap with choices offers, each with its id, sorted so that the order tells nothing."""
     texts = [(chr(ord("a") + place), text) for place, (text, _fraction) in enumerate(gap["answers"])]
-    return sorted(texts, key=lambda choice: (natural(choice[1]), choice[0]))
+    return sorted(texts, key=lambda choice: (natural_order(choice[1]), choice[0]))
+
+
+def language_of(question: docutils_nodes.Element) -> str | None:
+    """Return the language of the questions that are shown with this one, where it is not that of the book."""
+    settings: BankSettings | None = question.parent.get("settings") if question.parent is not None else None
+    return settings.language if settings is not None else None
