@@ -1,30 +1,64 @@
-"""The command ``studyguide``: build the website and the PDF, or check the book without building it."""
+"""The command ``studyguide``: build a guide, check it, and help those who write its questions."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
-from studyguide.inspection import check_book
+from studyguide.inspection import FORMATS, check_book
 from studyguide.publish import build_book
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+CHECK_FORMATS: Final = """\
+formats:
+  text   path:line: message [studyguide.code], one finding a line, sorted by place, on the error stream
+  json   one object on the output: {"version": 1, "findings": [...], "failure": null or why reading stopped};
+         each finding has path (from the folder of the book), line (null: the whole file), code (without
+         "studyguide."), message, level ("error" where something is left out of the book, else "warning") and
+         help (the title of the page that "studyguide explain CODE" prints, or null)
+  sarif  SARIF 2.1.0 on the output, for editors and code hosts that show findings beside the line
+
+The exit status is 0 when there is nothing to mend, else 1.
+"""
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the command; return 0 when everything asked for stands, 1 when the build failed."""
+    """Run the command; return 0 when everything asked for stands, else 1."""
     parser = argparse.ArgumentParser(prog="studyguide", description=__doc__)
-    commands = parser.add_subparsers(dest="command", required=True)
-    build = commands.add_parser("build", help="build the website and the PDF")
-    build.add_argument("source", nargs="?", type=Path, default=Path(), help="folder with conf.py (default: here)")
-    build.add_argument("--output", type=Path, default=Path("build"), help="folder for html/ and pdf/ (default: build)")
-    build.add_argument("--strict", action="store_true", help="fail on any warning, after all of them are printed")
-    checks = commands.add_parser("check", help="read every page and report what the checklist of a chapter finds")
-    checks.add_argument("source", nargs="?", type=Path, default=Path(), help="folder with conf.py (default: here)")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, (purpose, configure) in COMMANDS.items():
+        configure(commands.add_parser(name, help=purpose, formatter_class=argparse.RawDescriptionHelpFormatter))
     options = parser.parse_args(arguments)
-    if options.command == "check":
-        return check_book(options.source)
-    return build_book(options.source, options.output, strict=options.strict)
+    run: Callable[[argparse.Namespace], int] = options.run
+    return run(options)
 
+
+def _configure_build(parser: argparse.ArgumentParser) -> None:
+    _add_source(parser)
+    parser.add_argument("--output", type=Path, default=Path("build"), help="folder for html/ and pdf/ (default: build)")
+    parser.add_argument("--strict", action="store_true", help="fail on any warning, after all of them are printed")
+    parser.set_defaults(run=lambda options: build_book(options.source, options.output, strict=options.strict))
+
+
+def _configure_check(parser: argparse.ArgumentParser) -> None:
+    parser.epilog = CHECK_FORMATS
+    _add_source(parser)
+    parser.add_argument("--format", choices=FORMATS, default="text", help="text (default), json or sarif")
+    parser.set_defaults(run=lambda options: check_book(options.source, form=options.format))
+
+
+def _add_source(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("source", nargs="?", type=Path, default=Path(), help="folder with conf.py (default: here)")
+
+
+COMMANDS: Final[dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]]] = {
+    "build": ("build the website and the PDF", _configure_build),
+    "check": ("read every page and report what is to mend, at its line", _configure_check),
+}
 
 if __name__ == "__main__":
     sys.exit(main())
