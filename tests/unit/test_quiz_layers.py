@@ -6,7 +6,23 @@ import ast
 
 import pytest
 
-PLAIN = ("model", "check", "normalisation", "bank", "fields")
+PLAIN = (
+    "model",
+    "problem",
+    "check",
+    "check_choices",
+    "check_written",
+    "content_hash",
+    "normalisation",
+    "numbers",
+    "shuffling",
+    "settings",
+    "gaps",
+    "tasks",
+    "marking",
+    "bank",
+    "fields",
+)
 BELOW = {
     "model": set(),
     "normalisation": set(),

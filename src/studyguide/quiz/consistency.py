@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.errors import ExtensionError
 
-from studyguide.quiz.check import Problem
+from studyguide.quiz.problem import Problem
 from studyguide.quiz.warn import report
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _repeated_shows(domain: QuizDomain) -> Iterator[tuple[str, Problem]]:
     """Report a question that one page shows twice: its element and its id can stand there once only."""
     shown: dict[tuple[str, str], int] = {}
     for embed in domain.embeds:
-        for qid in embed.select(domain.defined_in(embed.source)):
+        for qid in domain.overview.chosen(embed):
             first = shown.setdefault((embed.docname, qid), embed.line)
             if first != embed.line:
                 message = f"question {qid} stands in this page already, at line {first}; leave it out with :only:"

@@ -3,29 +3,36 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, ClassVar, Final, assert_never
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from docutils import nodes as docutils_nodes
+from sphinx.directives.patches import Rubric
 from sphinx.util.docutils import SphinxDirective
 
 from studyguide.quiz import nodes
 from studyguide.quiz.bank import BANKS, Definition, Embed, bank_of
-from studyguide.quiz.check import Problem, check
+from studyguide.quiz.body import Body, read_rubric
+from studyguide.quiz.check import check
+from studyguide.quiz.content_hash import content_hash
 from studyguide.quiz.domain import quiz_domain
 from studyguide.quiz.fields import Fields, split_fields
 from studyguide.quiz.model import (
     KINDS,
     Frame,
     Kind,
-    MultipleChoice,
-    Passage,
+    MapChoice,
+    Numeric,
+    OpenResponse,
+    Ordering,
+    Picture,
     Question,
-    ShortAnswer,
-    SingleChoice,
-    TrueFalse,
-    content_hash,
+    kind_of,
 )
-from studyguide.quiz.options import Body, line_of, model_options, plain_text
+from studyguide.quiz.node_text import line_of, plain_text
+from studyguide.quiz.problem import Problem
+from studyguide.quiz.settings import MODES
+from studyguide.quiz.values import NO_PICTURE, build, passage, read_picture
 from studyguide.quiz.warn import report
 
 if TYPE_CHECKING:
@@ -34,8 +41,11 @@ if TYPE_CHECKING:
     from docutils.statemachine import StringList
     from sphinx.application import Sphinx
 
-QUESTION_FIELDS: Final = ("id", "objective", "level", "tags", "source", "points")
-QUIZ_FIELDS: Final = ("only", "pick", "tags")
+QUESTION_FIELDS: Final = ("id", "objective", "level", "tags", "source", "points", "shuffle")
+KIND_FIELDS: Final = {"unit": "numeric", "scale": "order", "image": "map", "alt": "map", "words": "open"}
+"""Fields that one kind alone has."""
+
+QUIZ_FIELDS: Final = ("only", "pick", "tags", "mode", "confidence", "shuffle")
 MAX_BANK_NAME: Final = 200
 _BANK: Final = re.compile(r"[\w-]+(/[\w-]+)*")
 
@@ -67,24 +77,27 @@ class QuestionDirective(_FieldedDirective):
 
     def run(self) -> list[docutils_nodes.Node]:
         """Return one ``question``, or nothing where it cannot be used."""
-        fields, content, offset = self.read_fields(known=QUESTION_FIELDS, owner="a question")
+        known = (*QUESTION_FIELDS, *KIND_FIELDS)
+        fields, content, offset = self.read_fields(known=known, owner="a question")
         holder = docutils_nodes.container()
         self.set_source_info(holder)
         domain = quiz_domain(self.env)
         noted = len(domain.pages.get(self.env.docname, ()))
         self.state.nested_parse(content, offset, holder)
         domain.forget_since(self.env.docname, noted)
-        body = Body(holder.children, line=self.lineno)
+        kind = self._kind() or "single"
+        body = Body(holder.children, kind=kind, line=self.lineno)
+        self._refuse_strangers(kind, fields, body)
         qid = fields.identifier("id", missing=self._missing_id)
         frame = self._frame(qid or "without an id", fields, body)
-        question = build(self._kind() or "single", frame, body)
+        question = build(kind, frame, body, fields, self._picture(kind, fields))
         problems = [*self._kind_problems(), *fields.problems, *body.problems]
         if self._kind() is not None:
             problems += check(question)
         if not self.report(problems):
             return []
         domain.note(self.env.docname, Definition(question))
-        return [self._node(question, body)]
+        return [question_node(self, question, body)]
 
     def _kind(self) -> Kind | None:
         name = self.arguments[0].strip() if self.arguments else ""
@@ -100,15 +113,34 @@ class QuestionDirective(_FieldedDirective):
             message = f"unknown kind of question {self.arguments[0]!r}; use one of {known}"
         return [Problem("question-kind", message, self.lineno, fatal=True)]
 
+    def _refuse_strangers(self, kind: Kind, fields: Fields, body: Body) -> None:
+        """Report fields and passages that belong to another kind."""
+        for name, owner in KIND_FIELDS.items():
+            if fields.get(name) and owner != kind:
+                message = f":{name}: belongs to {owner} questions; delete it here"
+                fields.problems.append(Problem("field-kind", message, fields.line(name)))
+        for part, name in ((nodes.question_rubric, "rubric"), (nodes.question_model_answer, "model-answer")):
+            found = body.of(part)
+            for stranger in found[1:] if kind == "open" else found:
+                message = f"a second {name}" if kind == "open" else f"a {name} belongs to open questions"
+                body.problems.append(Problem("passage-kind", f"{message}; delete it", line_of(stranger, self.lineno)))
+                body.passages.remove(stranger)
+
+    def _picture(self, kind: Kind, fields: Fields) -> Picture:
+        if kind != "map":
+            return NO_PICTURE
+        page = str(self.env.doc2path(self.env.docname, base=False))
+        return read_picture(fields, folder=Path(self.env.srcdir), page=page, line=self.lineno)
+
     def _missing_id(self) -> Problem:
         message = "a question without an id; add a line ':id: treaties-1828' that stays the same for ever"
         return Problem("question-id", message, self.lineno, fatal=True)
 
     def _frame(self, qid: str, fields: Fields, body: Body) -> Frame:
-        for extra in body.explanations[1:]:
+        hints, explanations = body.of(nodes.question_hint), body.of(nodes.question_explanation)
+        for extra in explanations[1:]:
             message = "a second explanation; put both texts into one"
             body.problems.append(Problem("explanation-twice", message, line_of(extra, self.lineno)))
-        passages = [Passage(plain_text(part), part.line or self.lineno) for part in (*body.hints, *body.explanations)]
         return Frame(
             qid=qid,
             docname=self.env.docname,
@@ -121,50 +153,48 @@ class QuestionDirective(_FieldedDirective):
             points=fields.whole_number("points", default=1),
             source=fields.text("source"),
             source_line=fields.line("source"),
-            hints=tuple(passages[: len(body.hints)]),
-            explanation=passages[len(body.hints)] if body.explanations else None,
+            hints=tuple(passage(hint, self.lineno) for hint in hints),
+            explanation=passage(explanations[0], self.lineno) if explanations else None,
+            shuffle=fields.choice("shuffle"),
         )
 
-    def _node(self, question: Question, body: Body) -> nodes.question:
-        frame = question.frame
-        node = nodes.question(
-            qid=frame.qid,
-            kind=self._kind(),
-            number=0,
-            level=frame.level,
-            objective=frame.objective,
-            points=frame.points,
-            source=frame.source,
-            hash=content_hash(question),
-            ids=[f"q-{frame.qid}"],
-            docname=self.env.docname,
-            bank=bank_of(self.env.docname),
-        )
-        stem = nodes.question_stem("", *body.stem)
-        parts: list[docutils_nodes.Element] = [stem]
-        if body.options:
-            parts.append(nodes.question_options("", *body.options))
-        for part in (node, *parts):
-            self.set_source_info(part)
-        # In an included file the parser counts otherwise; the line must be that of the value.
-        node.line = frame.line
-        node.extend((*parts, *body.hints, *body.explanations[:1]))
-        return node
 
-
-def build(kind: Kind, frame: Frame, body: Body) -> Question:
-    """Return the value of a question from its parts."""
-    match kind:
-        case "single":
-            return SingleChoice(frame, model_options(body.options))
-        case "multiple":
-            return MultipleChoice(frame, model_options(body.options))
-        case "truefalse":
-            return TrueFalse(frame, model_options(body.options))
-        case "short":
-            return ShortAnswer(frame, model_options(body.options))
-        case _:
-            assert_never(kind)
+def question_node(directive: QuestionDirective, question: Question, body: Body) -> nodes.question:
+    """Return the doctree of a question."""
+    frame = question.frame
+    env = directive.env
+    node = nodes.question(
+        qid=frame.qid,
+        kind=kind_of(question),
+        number=0,
+        level=frame.level,
+        objective=frame.objective,
+        points=frame.points,
+        source=frame.source,
+        hash=content_hash(question),
+        ids=[f"q-{frame.qid}"],
+        docname=env.docname,
+        bank=bank_of(env.docname),
+        shuffle=False,
+        unit=question.unit[0] if isinstance(question, Numeric) and question.unit else None,
+        scale=question.scale if isinstance(question, Ordering) else None,
+        words=question.words if isinstance(question, OpenResponse) else None,
+    )
+    parts: list[docutils_nodes.Element] = [nodes.question_stem("", *body.stem)]
+    if isinstance(question, MapChoice):
+        picture = question.picture
+        image = docutils_nodes.image(uri=f"/{picture.path}", alt=picture.alt or "")
+        parts.append(nodes.question_picture("", image, width=picture.width, height=picture.height))
+        directive.set_source_info(image)
+    if body.options:
+        parts.append(nodes.question_options("", *body.options))
+    for part in (node, *parts):
+        directive.set_source_info(part)
+    # In an included file the parser counts otherwise; the line must be that of the value.
+    node.line = frame.line
+    node.extend((*parts, *body.of(nodes.question_rubric), *body.of(nodes.question_model_answer)))
+    node.extend((*body.of(nodes.question_hint), *body.of(nodes.question_explanation)[:1]))
+    return node
 
 
 class PassageDirective(SphinxDirective):
@@ -195,6 +225,35 @@ class ExplanationDirective(PassageDirective):
     node_class = nodes.question_explanation
 
 
+class ModelAnswerDirective(PassageDirective):
+    """An answer to an open question that would get all points."""
+
+    node_class = nodes.question_model_answer
+
+
+class RubricDirective(SphinxDirective):
+    """What an open answer is judged by; with an argument it is the ``rubric`` of docutils, a heading in no contents."""
+
+    optional_arguments = 1
+    final_argument_whitespace = True
+    has_content = True
+    option_spec = Rubric.option_spec
+
+    def run(self) -> list[docutils_nodes.Node]:
+        """Return the criteria."""
+        if self.arguments:
+            given = (self.name, self.arguments, self.options, self.content, self.lineno, self.content_offset)
+            return list(Rubric(*given, self.block_text, self.state, self.state_machine).run())
+        holder = docutils_nodes.container()
+        self.set_source_info(holder)
+        self.state.nested_parse(self.content, self.content_offset, holder)
+        rubric, problems = read_rubric(holder, line=self.lineno)
+        rubric.line = self.lineno
+        for problem in problems:
+            report(problem, self.env.docname)
+        return [rubric]
+
+
 class QuizDirective(_FieldedDirective):
     """Show the questions of a bank here."""
 
@@ -202,6 +261,7 @@ class QuizDirective(_FieldedDirective):
         """Return one ``quiz``; its questions are put in when all pages are read."""
         fields, content, _offset = self.read_fields(known=QUIZ_FIELDS, owner="a quiz")
         pick = fields.whole_number("pick", default=0) or None
+        mode = fields.one_of("mode", MODES)
         problems = list(fields.problems)
         if not self.arguments:
             message = "a quiz needs the name of its bank, as in '{quiz} shared-goals/neighbours'"
@@ -221,6 +281,9 @@ class QuizDirective(_FieldedDirective):
             only=fields.words("only"),
             pick=pick,
             tags=fields.words("tags"),
+            mode=next((known for known in MODES if known == mode), None),
+            confidence=fields.choice("confidence"),
+            shuffle=fields.choice("shuffle"),
         )
         quiz_domain(self.env).note(self.env.docname, embed)
         # A changed bank is then read again together with this page, and with no other.
@@ -236,4 +299,7 @@ def setup(app: Sphinx) -> None:
     # docutils has an admonition of this name; a guide's hints belong to questions.
     app.add_directive("hint", HintDirective, override=True)
     app.add_directive("explanation", ExplanationDirective)
+    app.add_directive("model-answer", ModelAnswerDirective)
+    # Sphinx has one of this name too, which this one still is where it has an argument.
+    app.add_directive("rubric", RubricDirective, override=True)
     app.add_directive("quiz", QuizDirective)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from sphinx.domains import Domain
 
 from studyguide.quiz.bank import Definition, Embed, Overview, PageItem, survey
 from studyguide.quiz.consistency import report_problems
+from studyguide.quiz.settings import BankSettings, read_settings
+from studyguide.quiz.warn import report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,8 +29,8 @@ class QuizDomain(Domain):
 
     name = "quiz"
     label = "Questions"
-    initial_data: ClassVar[dict[str, Any]] = {"pages": {}}
-    data_version = 1
+    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "settings": {}}
+    data_version = 2
     _overview: Overview | None = None
 
     @property
@@ -37,10 +40,16 @@ class QuizDomain(Domain):
         return found
 
     @property
+    def settings(self) -> dict[str, BankSettings]:
+        """How the questions of each page are asked."""
+        found: dict[str, BankSettings] = self.data["settings"]
+        return found
+
+    @property
     def overview(self) -> Overview:
         """The questions of all pages that are read, seen at once; made when asked for, until a page changes."""
         if self._overview is None:
-            self._overview = survey(self.pages)
+            self._overview = survey(self.pages, self.settings)
         return self._overview
 
     def note(self, docname: str, item: PageItem) -> None:
@@ -93,11 +102,13 @@ class QuizDomain(Domain):
     def clear_doc(self, docname: str) -> None:
         """Forget a page before it is read again."""
         self.pages.pop(docname, None)
+        self.settings.pop(docname, None)
         self._overview = None
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process read of the given pages."""
         self.pages.update({docname: items for docname, items in otherdata["pages"].items() if docname in docnames})
+        self.settings.update({name: found for name, found in otherdata["settings"].items() if name in docnames})
         self._overview = None
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
@@ -109,6 +120,30 @@ class QuizDomain(Domain):
 def quiz_domain(env: BuildEnvironment) -> QuizDomain:
     """Return the domain that holds the questions."""
     return cast("QuizDomain", env.get_domain("quiz"))
+
+
+def read_front_matter(app: Sphinx, doctree: nodes.document) -> None:
+    """Remember how the questions of a page are asked."""
+    docname = app.env.current_document.docname
+    domain = quiz_domain(app.env)
+    if docname not in domain.pages:
+        return
+    metadata = app.env.metadata[docname]
+    settings, problems = read_settings(metadata, lines=front_matter_lines(doctree))
+    domain.settings[docname] = settings
+    for problem in problems:
+        report(problem, docname)
+
+
+def front_matter_lines(doctree: nodes.document) -> dict[str, int]:
+    """Return the line of each key of the front matter; MyST keeps none."""
+    lines: dict[str, int] = {}
+    source = Path(doctree["source"]).read_text(encoding="utf-8", errors="replace").splitlines()
+    for number, line in enumerate(source[1:], start=2):
+        if line.rstrip() in {"---", "..."}:
+            break
+        lines.setdefault(line.partition(":")[0].strip(), number)
+    return lines
 
 
 def label_questions(_app: Sphinx, env: BuildEnvironment) -> list[str]:
@@ -128,3 +163,5 @@ def setup(app: Sphinx) -> None:
     app.add_domain(QuizDomain)
     # When all pages are read, also those of other processes: the number depends on the page that shows the question.
     app.connect("env-updated", label_questions)
+    # After Sphinx's collector of front matter, which listens at 500.
+    app.connect("doctree-read", read_front_matter, priority=600)

@@ -9,14 +9,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from studyguide.quiz.check import Problem
-from studyguide.quiz.model import LEVELS, Level
+from studyguide.quiz.model import LEVELS, SCALES, Level, Scale
+from studyguide.quiz.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
 _FIELD: Final = re.compile(r"^\s*:(?P<name>[\w-]+):(?:\s+(?P<value>.*))?$")
 _ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_WORDS: Final = re.compile(r"(?P<least>[0-9]{1,4})\s*[-\u2013]\s*(?P<most>[0-9]{1,4})")
+YES_NO: Final = {"true": True, "yes": True, "false": False, "no": False}
 MAX_POINTS: Final = 100
 
 
@@ -112,3 +114,43 @@ class Fields:
         message = f":{name}: is {field.value!r}; write a whole number from 1 to {MAX_POINTS}"
         self.problems.append(Problem("points" if name == "points" else "number", message, field.line))
         return default
+
+    def choice(self, name: str) -> bool | None:
+        """Return what is said, or nothing where nothing is said."""
+        field = self.get(name)
+        if field is None:
+            return None
+        if field.value.lower() not in YES_NO:
+            message = f":{name}: is {field.value!r}; write true or false"
+            self.problems.append(Problem("boolean", message, field.line))
+        return YES_NO.get(field.value.lower())
+
+    def one_of(self, name: str, known: Sequence[str]) -> str | None:
+        """Return one of the known words."""
+        field = self.get(name)
+        if field is None or field.value in known:
+            return field.value if field else None
+        message = f":{name}: is {field.value!r}; use one of {', '.join(known)}"
+        self.problems.append(Problem(name, message, field.line))
+        return None
+
+    def scale(self, name: str) -> Scale:
+        """Return what is sorted by."""
+        word = self.one_of(name, SCALES)
+        return next((scale for scale in SCALES if scale == word), "steps")
+
+    def spellings(self, name: str) -> tuple[str, ...]:
+        """Return the parts of a field that bars separate."""
+        return tuple(part for part in re.split(r"\s*\|\s*", self.text(name) or "") if part)
+
+    def word_range(self, name: str) -> tuple[int, int] | None:
+        """Return least and most words."""
+        field = self.get(name)
+        if field is None:
+            return None
+        found = _WORDS.fullmatch(field.value)
+        if found and 0 < int(found["least"]) <= int(found["most"]):
+            return int(found["least"]), int(found["most"])
+        message = f":{name}: is {field.value!r}; write least and most words as '150-250'"
+        self.problems.append(Problem("words", message, field.line))
+        return None

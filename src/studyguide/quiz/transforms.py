@@ -11,8 +11,10 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import docname_join
 
 from studyguide.quiz import nodes
-from studyguide.quiz.check import Problem
 from studyguide.quiz.domain import quiz_domain
+from studyguide.quiz.problem import Problem
+from studyguide.quiz.settings import BankSettings
+from studyguide.quiz.tasks import may_shuffle
 from studyguide.quiz.warn import report
 
 if TYPE_CHECKING:
@@ -27,6 +29,14 @@ LINKS_ITSELF: Final = UNTOUCHED | {"typst"}
 """The PDF prints the page of the section, so its builder makes the reference."""
 
 
+PASSAGES: Final = {
+    nodes.question_hint: "hint",
+    nodes.question_explanation: "explanation",
+    nodes.question_rubric: "rubric",
+    nodes.question_model_answer: "model-answer",
+}
+
+
 class FindMisplacedPassages(SphinxTransform):
     """Report hints and explanations that stand outside a question."""
 
@@ -35,13 +45,42 @@ class FindMisplacedPassages(SphinxTransform):
 
     def apply(self, **_kwargs: object) -> None:
         """Report and remove each of them."""
-        for kind, name in ((nodes.question_hint, "hint"), (nodes.question_explanation, "explanation")):
+        for kind, name in PASSAGES.items():
             for node in list(self.document.findall(kind)):
                 if isinstance(node.parent, nodes.question):
                     continue
                 message = f"a {name} outside a question; move it into the question, or delete it"
                 report(Problem(f"{name}-outside", message, node.line or 1), self.env.docname)
                 node.parent.remove(node)
+        for role in (nodes.cloze_gap, nodes.map_place):
+            for node in list(self.document.findall(role)):
+                if role is nodes.map_place or not _in_cloze(node):
+                    self._refuse_role(node)
+
+    def _refuse_role(self, node: docutils_nodes.Element) -> None:
+        if isinstance(node, nodes.map_place):
+            name, code, wanted = "at", "place-outside", "an option of a map question"
+        else:
+            name, code = "pick" if node["form"] == "pick" else "blank", "gap-outside"
+            wanted = "the task of a cloze question"
+        message = f"{{{name}}} stands outside {wanted}; move it there, or write plain text"
+        report(Problem(code, message, _line_above(node)), self.env.docname)
+        node.parent.replace(node, docutils_nodes.Text(node["raw"]))
+
+
+def _in_cloze(node: docutils_nodes.Node) -> bool:
+    """Tell whether a gap stands in the task of a cloze question, where it is asked."""
+    stem = node
+    while stem is not None and not isinstance(stem, nodes.question_stem):
+        stem = stem.parent
+    return stem is not None and isinstance(stem.parent, nodes.question) and stem.parent["kind"] == "cloze"
+
+
+def _line_above(node: docutils_nodes.Node) -> int:
+    place = node.parent
+    while place is not None and not place.line:
+        place = place.parent
+    return 1 if place is None else int(place.line or 1)
 
 
 class ShowQuestions(SphinxPostTransform):
@@ -65,6 +104,14 @@ class ShowQuestions(SphinxPostTransform):
         order = {docname: domain.shown_in(docname) for docname, _qid in shown}
         for node in self.document.findall(nodes.question):
             node["number"] = order[node["docname"]].index(node["qid"]) + 1
+            node["shuffle"] = self._settings(node).shuffle and may_shuffle(domain.questions[node["qid"]])
+
+    def _settings(self, question: nodes.question) -> BankSettings:
+        """Return how a question is asked in its place."""
+        if isinstance(question.parent, nodes.quiz):
+            settings: BankSettings = question.parent["settings"]
+            return settings
+        return quiz_domain(self.env).settings.get(question["docname"], BankSettings())
 
     def _drop_repeated(self) -> None:
         """Keep of a repeated id the first question only; the domain has reported the others."""
@@ -76,7 +123,9 @@ class ShowQuestions(SphinxPostTransform):
 
     def _fill(self, quiz: nodes.quiz, shown: set[tuple[str, str]]) -> None:
         embed: Embed = quiz["embed"]
-        for qid in embed.select(quiz_domain(self.env).defined_in(embed.source)):
+        domain = quiz_domain(self.env)
+        quiz["settings"] = embed.settings(domain.settings.get(embed.source, BankSettings()))
+        for qid in domain.overview.chosen(embed):
             place = (embed.docname, qid)
             original = self._bank(embed.source).get(qid)
             if place in shown or original is None:

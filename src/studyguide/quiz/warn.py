@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sphinx.util import logging
 
 if TYPE_CHECKING:
-    from studyguide.quiz.check import Problem
+    from studyguide.quiz.problem import Problem
 
 logger = logging.getLogger(__name__)
 

@@ -1,0 +1,34 @@
+"""Words and lines of parsed nodes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from docutils import nodes as docutils_nodes
+from sphinx import addnodes
+
+from studyguide.quiz import nodes
+
+GAP: Final = "____"
+"""How a gap reads in a plain text."""
+
+
+def line_of(node: docutils_nodes.Node, default: int) -> int:
+    """Return the line of a node or of the first thing in it that knows its own."""
+    for part in node.findall():
+        if part.line:
+            return int(part.line)
+    return default
+
+
+def plain_text(node: docutils_nodes.Node) -> str:
+    """Return the words of a node; the keys of citations are none."""
+    if isinstance(node, nodes.cloze_gap):
+        return GAP
+    if isinstance(node, docutils_nodes.Element):
+        if isinstance(node, addnodes.pending_xref) and node.get("refdomain") == "cite":
+            return ""
+        if isinstance(node, docutils_nodes.TextElement):
+            return "".join(plain_text(child) for child in node.children)
+        return "\n".join(filter(None, (plain_text(child) for child in node.children)))
+    return str(node.astext())
