@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from studyguide.quiz import assets, audience, directives, domain, html, plain, roles, transforms
+from studyguide.quiz import assets, audience, checklist, directives, domain, html, plain, roles, transforms
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -13,9 +13,6 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the domain first: the directives keep the questions in it."""
-    # The book's part, which comes first where it is loaded, has the same switch for its own rules.
-    if "studyguide_checks" not in app.config:
-        app.add_config_value("studyguide_checks", default=False, rebuild="", types=frozenset({bool}))
-    for part in (audience, domain, directives, roles, transforms, html, plain, assets):
+    for part in (audience, domain, directives, roles, transforms, html, plain, assets, checklist):
         part.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
