@@ -527,7 +527,7 @@ def test_marks_are_seen_in_forced_colours(browser, quiz_site):
 def test_script_normalises_as_python_does(page):
     script = (STATIC / "quiz.js").read_text(encoding="utf-8")
     source = script[script.index("const normalise") : script.index("// -- marking")]
-    cases = json.loads((TESTS / "unit" / "normalisation.json").read_text(encoding="utf-8"))
+    cases = json.loads((TESTS / "vectors" / "normalisation.json").read_text(encoding="utf-8"))
 
     found = page.evaluate(f"cases => {{ {source} return cases.map(([written]) => normalise(written)); }}", cases)
 

@@ -224,7 +224,100 @@ Which river became the border?
 - [x] Aras
   > The treaty of that time names this river as the border {cite:p}`source1`.
 ::::
+
+::::{question} numeric
+:id: other-numeric
+:objective: ob-two
+:level: apply
+:source: sec-section
+
+How many years after 1813 did the Aras become the border?
+
+- [x] 15
+  > The treaty of that time was signed in the year 1828 {cite:p}`source1`.
+::::
+
+::::{question} match
+:id: other-match
+:objective: ob-two
+:level: apply
+:source: sec-section
+
+Match each place to what it is.
+
+- The Aras :: a river
+  > The treaty of that time names it {cite:p}`source1`.
+- The town by the water :: a harbour
+- :: a hill
+::::
+
+::::{question} order
+:id: other-order
+:objective: ob-two
+:level: apply
+:source: sec-section
+:scale: time
+
+Put the stages of a journey in order.
+
+1. The boat comes down from the hills
+   > The clerk's book says so {cite:p}`source1`.
+2. The clerk writes a note
+3. The book is kept
+::::
+
+::::{question} cloze
+:id: other-cloze
+:objective: ob-three
+:level: apply
+:source: sec-section
+
+The {blank}`Aras | Araxes` became the border in {blank}`=1828`, and {pick}`*both sides | nobody` fished in it.
+
+:::{explanation}
+The treaty of that time names this river {cite:p}`source1`.
+:::
+::::
+
+::::{question} map
+:id: other-map
+:objective: ob-three
+:level: apply
+:source: sec-section
+:image: /map.svg
+:alt: A line from left to right that stands for a river between two hills.
+
+Where does the river flow?
+
+- [x] A: along the line {at}`5,5,1`
+  > The treaty of that time names this river as the border {cite:p}`source1`.
+- [ ] B: north of the line {at}`5,2,1`
+  > The treaty of that time puts the hills of one side there {cite:p}`source1`.
+- [ ] C: south of the line {at}`5,8,1`
+  > The treaty of that time puts the hills of one side there {cite:p}`source1`.
+::::
+
+::::{question} open
+:id: other-open
+:objective: ob-three
+:level: infer
+:source: sec-section
+:words: 100-150
+
+How far did the river part the two sides?
+
+:::{rubric}
+- Names what the treaty says (2)
+- Weighs what the traders did (2)
+:::
+:::{model-answer}
+The treaty parted them, and the traders did not heed it {cite:p}`source1`.
+:::
+::::
 """
+
+FIRST_YEAR = {"opener": 1700, "section": 1740, "exam": 1780}
+"""No two questions of the book ask for the same year."""
 
 
 def bank(name: str, count: int, audience: str = "public") -> str:
@@ -235,7 +328,7 @@ def bank(name: str, count: int, audience: str = "public") -> str:
             qid=f"{name}-{number}",
             objective=OBJECTIVES[number % 3],
             level=("recall", "apply", "infer")[number // 3 % 3],
-            year=1800 + number,
+            year=FIRST_YEAR[name] + number,
             **{letter: "x" if number % 3 == place else " " for place, letter in enumerate("abc")},
         )
         for number in range(count)

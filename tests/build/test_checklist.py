@@ -164,8 +164,8 @@ SPOILT = [
     (
         "stem-long",
         "quizzes/part/index.md",
-        "in the year 1800",
-        "in the year 1800 " + "of that age " * 20,
+        "in the year 1700",
+        "in the year 1700 " + "of that age " * 20,
         "::::{question}",
     ),
     (
