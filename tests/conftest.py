@@ -7,10 +7,15 @@ import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from sphinx import locale
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 PROJECT = Path(__file__).resolve().parents[1]
 ROOTS = PROJECT / "tests" / "build" / "roots"
@@ -63,6 +68,13 @@ class Built:
     def read(self, name: str) -> str:
         """Return a file of the output."""
         return (self.out / name).read_text(encoding="utf-8")
+
+
+@pytest.fixture(autouse=True)
+def _language_ends_with_the_test() -> Iterator[None]:
+    """Sphinx keeps the catalogues of a book for the whole process: after a German book an English one has "Abb. 1"."""
+    yield
+    locale.translators.clear()
 
 
 @pytest.fixture

@@ -43,7 +43,11 @@ BELOW = {
     "quality": {"alike", "model", "problem"},
     "tasks": {"content_hash", "model", "normalisation", "numbers"},
     "marking": {"model", "normalisation", "numbers", "tasks"},
-    "html": {"markup", "model", "nodes", "normalisation", "parts"},
+    "markup": {"nodes"},
+    "parts": {"model", "nodes"},
+    "controls": {"markup", "model", "nodes", "parts", "shuffling"},
+    "keys": {"markup", "model", "nodes", "parts"},
+    "html": {"controls", "domain", "gaps", "keys", "markup", "model", "nodes", "normalisation", "parts", "tasks"},
     "plain": {"domain", "model", "nodes", "parts"},
 }
 
