@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from studyguide.explain import explain
 from studyguide.inspection import FORMATS, check_book
 from studyguide.publish import build_book
 
@@ -51,6 +52,12 @@ def _configure_check(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=lambda options: check_book(options.source, form=options.format))
 
 
+def _configure_explain(parser: argparse.ArgumentParser) -> None:
+    parser.epilog = "The pages are Markdown files in studyguide/explanations; tests build the examples in them."
+    parser.add_argument("code", nargs="?", help="such as no-key or [studyguide.no-key]; without it all are listed")
+    parser.set_defaults(run=lambda options: explain(options.code))
+
+
 def _add_source(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("source", nargs="?", type=Path, default=Path(), help="folder with conf.py (default: here)")
 
@@ -58,6 +65,7 @@ def _add_source(parser: argparse.ArgumentParser) -> None:
 COMMANDS: Final[dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]]] = {
     "build": ("build the website and the PDF", _configure_build),
     "check": ("read every page and report what is to mend, at its line", _configure_check),
+    "explain": ("say what a code of a problem means, with a bad and a good example", _configure_explain),
 }
 
 if __name__ == "__main__":

@@ -7,37 +7,26 @@ fence of the bad example names, as in ``md quizzes/rivers.md line=7``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from studyguide.explanations.model import Explanation
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """One page."""
-
-    code: str
-    title: str
-    summary: str
-    text: str
-    """The whole page, as Markdown."""
 
 
 @cache
 def explanations() -> Mapping[str, Explanation]:
     """Return all pages by their code, sorted."""
-    pages = sorted(files(__package__).iterdir(), key=lambda entry: entry.name)
-    read = (
-        explanation(entry.name.removesuffix(".md"), entry.read_text(encoding="utf-8"))
-        for entry in pages
+    pages = {
+        entry.name.removesuffix(".md"): entry.read_text(encoding="utf-8")
+        for entry in files(__package__).iterdir()
         if entry.name.endswith(".md")
-    )
-    return MappingProxyType({page.code: page for page in read})
+    }
+    return MappingProxyType({code: explanation(code, text) for code, text in sorted(pages.items())})
 
 
 def explanation(code: str, text: str) -> Explanation:

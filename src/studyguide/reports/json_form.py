@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from studyguide.explanations import Explanation
+    from studyguide.explanations.model import Explanation
     from studyguide.reports.finding import Inspection
 
 VERSION: Final = 1
