@@ -44,7 +44,7 @@ BELOW = {
     "tasks": {"content_hash", "model", "normalisation", "numbers"},
     "marking": {"model", "normalisation", "numbers", "tasks"},
     "markup": {"nodes"},
-    "parts": {"model", "nodes"},
+    "parts": {"model", "nodes", "settings"},
     "controls": {"markup", "model", "nodes", "parts", "shuffling"},
     "keys": {"markup", "model", "nodes", "parts"},
     "html": {"controls", "domain", "gaps", "keys", "markup", "model", "nodes", "normalisation", "parts", "tasks"},

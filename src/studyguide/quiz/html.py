@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from studyguide.quiz.model import Kind, Question
 
 
+KEEP_MEANING: Final = "sg-keep-meaning"
+"""Attribute of a tree of which something other than a page is made."""
+
+
 class ShapeQuestions(SphinxPostTransform):
     """Turn questions into HTML elements."""
 
@@ -34,7 +38,7 @@ class ShapeQuestions(SphinxPostTransform):
 
     def run(self, **_kwargs: object) -> None:
         """Shape all questions and add the data for the script."""
-        if not is_website(self.app.builder):
+        if not is_website(self.app.builder) or KEEP_MEANING in self.document:
             return
         models = quiz_domain(self.env).questions
         loose: dict[str, list[docutils_nodes.Element]] = {}
