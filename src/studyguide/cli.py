@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, Final
 
 from studyguide.explain import explain
 from studyguide.inspection import FORMATS, check_book
+from studyguide.new_question import new_question
 from studyguide.publish import build_book
+from studyguide.quiz.model import KINDS
+from studyguide.templates import OBJECTIVE, SOURCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,6 +61,21 @@ def _configure_explain(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=lambda options: explain(options.code))
 
 
+def _configure_new(parser: argparse.ArgumentParser) -> None:
+    parser.epilog = "example: studyguide new question match --id treaties-years --into quizzes/treaties.md"
+    parser.add_argument("thing", choices=["question"], help="what to write: question")
+    parser.add_argument("kind", choices=KINDS, metavar="KIND", help=f"one of {', '.join(KINDS)}")
+    parser.add_argument("--id", help="stays the same for ever; small letters, digits and hyphens (default: new-KIND)")
+    parser.add_argument("--objective", default=OBJECTIVE, help="id of the objective that the question tests")
+    parser.add_argument("--source", default=SOURCE, help="label of the section that answers the question")
+    parser.add_argument("--into", type=Path, metavar="FILE", help="append to this bank instead of printing")
+    parser.set_defaults(
+        run=lambda options: new_question(
+            options.kind, qid=options.id, objective=options.objective, source=options.source, into=options.into
+        )
+    )
+
+
 def _add_source(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("source", nargs="?", type=Path, default=Path(), help="folder with conf.py (default: here)")
 
@@ -66,6 +84,7 @@ COMMANDS: Final[dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]]
     "build": ("build the website and the PDF", _configure_build),
     "check": ("read every page and report what is to mend, at its line", _configure_check),
     "explain": ("say what a code of a problem means, with a bad and a good example", _configure_explain),
+    "new": ("print a filled-in template of a question of any kind, or append it to a bank", _configure_new),
 }
 
 if __name__ == "__main__":
