@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from studyguide.coverage import FORMATS as COVERAGE_FORMATS
+from studyguide.coverage import print_coverage
 from studyguide.explain import explain
 from studyguide.inspection import FORMATS, check_book
 from studyguide.new_question import new_question
@@ -27,6 +29,14 @@ formats:
   sarif  SARIF 2.1.0 on the output, for editors and code hosts that show findings beside the line
 
 The exit status is 0 when there is nothing to mend, else 1.
+"""
+
+COVERAGE_HELP: Final = """\
+json: {"version": 1, "questions": how many, "counts": [{objective, page, level, kind, questions}],
+       "objectives": [{id, name, text, page}], "pages": [{page, title, questions}],
+       "holes": [{code, subject, message}]}
+Holes are objectives without a question or with recall alone, sections without a question, and kinds that are not
+used. Questions for instructors do not count. The directive {coverage} shows the same in a page.
 """
 
 
@@ -76,6 +86,13 @@ def _configure_new(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _configure_coverage(parser: argparse.ArgumentParser) -> None:
+    parser.epilog = COVERAGE_HELP
+    _add_source(parser)
+    parser.add_argument("--format", choices=COVERAGE_FORMATS, default="text", help="text (default) or json")
+    parser.set_defaults(run=lambda options: print_coverage(options.source, options.format))
+
+
 def _add_source(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("source", nargs="?", type=Path, default=Path(), help="folder with conf.py (default: here)")
 
@@ -85,6 +102,7 @@ COMMANDS: Final[dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]]
     "check": ("read every page and report what is to mend, at its line", _configure_check),
     "explain": ("say what a code of a problem means, with a bad and a good example", _configure_explain),
     "new": ("print a filled-in template of a question of any kind, or append it to a bank", _configure_new),
+    "coverage": ("count the public questions by objective, page, level and kind; name holes", _configure_coverage),
 }
 
 if __name__ == "__main__":
