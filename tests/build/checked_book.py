@@ -183,6 +183,9 @@ OBJECTIVES = ("ob-one", "ob-two", "ob-three")
 
 OTHER_KINDS = "\n" + Path(__file__).with_name("other_kinds.md").read_text(encoding="utf-8")
 
+FIRST_YEAR = {"opener": 1700, "section": 1740, "exam": 1780}
+"""No two questions of the book ask for the same year."""
+
 
 def bank(name: str, count: int, audience: str = "public") -> str:
     """Return a bank whose keys stand in each place equally often."""
@@ -192,7 +195,7 @@ def bank(name: str, count: int, audience: str = "public") -> str:
             qid=f"{name}-{number}",
             objective=OBJECTIVES[number % 3],
             level=("recall", "apply", "infer")[number // 3 % 3],
-            year=1800 + number,
+            year=FIRST_YEAR[name] + number,
             **{letter: "x" if number % 3 == place else " " for place, letter in enumerate("abc")},
         )
         for number in range(count)

@@ -22,6 +22,8 @@ PLAIN = (
     "marking",
     "bank",
     "fields",
+    "alike",
+    "quality",
 )
 BELOW = {
     "model": set(),
@@ -37,6 +39,8 @@ BELOW = {
     "settings": {"fields", "problem"},
     "bank": {"model", "settings"},
     "gaps": {"model", "numbers"},
+    "alike": {"normalisation"},
+    "quality": {"alike", "model", "problem"},
     "tasks": {"content_hash", "model", "normalisation", "numbers"},
     "marking": {"model", "normalisation", "numbers", "tasks"},
     "markup": {"nodes", "settings"},
