@@ -15,8 +15,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from studyguide.quiz.assets import PIECES
+
 TESTS = Path(__file__).resolve().parents[1]
-STATIC = TESTS.parent / "src" / "studyguide" / "quiz" / "static"
 PAGE = "part/section.html"
 BANK = "sg:1:part/border"
 STRICT = (
@@ -525,9 +526,8 @@ def test_marks_are_seen_in_forced_colours(browser, quiz_site):
 
 
 def test_script_normalises_as_python_does(page):
-    script = (STATIC / "quiz.js").read_text(encoding="utf-8")
-    source = script[script.index("const normalise") : script.index("// -- marking")]
-    cases = json.loads((TESTS / "unit" / "normalisation.json").read_text(encoding="utf-8"))
+    source = (PIECES / "normalise.js").read_text(encoding="utf-8")
+    cases = json.loads((TESTS / "vectors" / "normalisation.json").read_text(encoding="utf-8"))
 
     found = page.evaluate(f"cases => {{ {source} return cases.map(([written]) => normalise(written)); }}", cases)
 

@@ -228,6 +228,18 @@ def test_good_book_passes(tmp_path):
     assert findings(tmp_path, checked_book.files()) == []
 
 
+def test_questions_before_reading_stand_above_the_chapter(tmp_path):
+    texts = checked_book.files()
+    texts["quizzes/part/before.md"] = checked_book.bank("before", 3).replace(
+        "orphan: true", "orphan: true\nmode: pretest\nshuffle: true\nconfidence: true\npick: 3\npass: 60"
+    )
+    texts[OPENER] = texts[OPENER].replace(":::{timeline}", "```{quiz} part/before\n```\n\n:::{timeline}")
+
+    found = {code for _path, _line, code in findings(tmp_path, texts)}
+
+    assert found.isdisjoint({"part-order", "front-matter-key"})
+
+
 @pytest.mark.parametrize("row", SPOILT, ids=[row[0] for row in SPOILT])
 def test_bad_example_is_caught_at_its_line(tmp_path, row):
     code, name, old, new, place = row

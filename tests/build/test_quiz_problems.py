@@ -82,12 +82,119 @@ BAD = {
     "unknown question": ("```{quiz} part/border\n:only: border-none\n```\n", "quiz-question-unknown", 0),
     "unknown tag": ("```{quiz} part/border\n:tags: none\n```\n", "quiz-tag-unknown", 0),
     "bad pick": ("```{quiz} part/border\n:pick: some\n```\n", "number", 1),
-    "unknown quiz field": ("```{quiz} part/border\n:shuffle: yes\n```\n", "field-unknown", 1),
+    "unknown quiz field": ("```{quiz} part/border\n:colour: red\n```\n", "field-unknown", 1),
     "quiz with content": ("```{quiz} part/border\n\nText\n```\n", "quiz-content", 0),
     "shown twice": ("```{quiz} part/border\n```\n\n```{quiz} part/border\n:pick: 1\n```\n", "quiz-shown-twice", 3),
 }
+NUMBER = ("In which year?", "", "- [x] 1813")
+PAIRS = ("Match.", "", "- One :: 1", "- Two :: 2")
+STEPS = ("Put in order.", "", "1. One", "2. Two", "3. Three")
+REGIONS = ("Which?", "", "- [x] A: One {at}`10,10,5`", f"  > {WHY}", "- [ ] B: Two {at}`50,10,5`", f"  > {WHY}")
+PICTURE = (":id: bad-one", ":image: /part/map.svg", ":alt: A map.")
+RUBRIC = ("How far?", "", ":::{rubric}", "- Says it (2)", ":::", ":::{model-answer}", "So.", ":::")
+BAD |= {
+    "field of another kind": (question(*GOOD_BODY, fields=(":id: bad-one", ":unit: km")), "field-kind", 2),
+    "bad shuffle": (question(*GOOD_BODY, fields=(":id: bad-one", ":shuffle: maybe")), "boolean", 2),
+    "rubric in a choice": (question(*GOOD_BODY, *RUBRIC[2:5]), "passage-kind", 9),
+    "no number": (question(*NUMBER, "- [ ] many", kind="numeric"), "number-form", 6),
+    "range without an end": (question(*NUMBER, "- [ ] 1..", kind="numeric"), "number-form", 6),
+    "empty range": (question(*NUMBER, "- [50] 1815..1811", kind="numeric"), "number-range-empty", 6),
+    "range that overlaps": (
+        question(*NUMBER, "- [50] 1811..1815", "- [20] 1814..1820", kind="numeric"),
+        "number-overlap",
+        7,
+    ),
+    "range that never counts": (
+        question("Year?", "", "- [50] 1811..1815", "- [x] 1813", kind="numeric"),
+        "number-overlap",
+        6,
+    ),
+    "number without a key": (question("Year?", "", "- [50] 1813", kind="numeric"), "no-key", 0),
+    "row without a right side": (question(*PAIRS, "- Three", kind="match"), "pair-form", 7),
+    "row with an empty right side": (question(*PAIRS, "- Three ::", kind="match"), "pair-form", 7),
+    "one row": (question("Match.", "", "- One :: 1", "- :: 2", kind="match"), "pair-few", 0),
+    "one choice for all": (question("Match.", "", "- One :: 1", "- Two :: 1", kind="match"), "pair-few", 0),
+    "row twice": (question(*PAIRS, "- one :: 3", kind="match"), "option-repeated", 7),
+    "distractor that belongs to a row": (question(*PAIRS, "- :: 2", kind="match"), "pair-repeated", 7),
+    "brackets in a match": (question("Match.", "", "- [x] One", kind="match"), "option-kind", 5),
+    "brackets in an order": (question(*STEPS, "", "- [x] One", kind="order"), "option-kind", 9),
+    "brackets in a cloze": (question("A {blank}`b`.", "", "- [x] One", kind="cloze"), "option-kind", 5),
+    "brackets in an open question": (question("How?", "", "- [x] One", kind="open"), "option-kind", 5),
+    "two items": (question("Order.", "", "1. One", "2. Two", kind="order"), "step-few", 0),
+    "item twice": (question(*STEPS, "4. one", kind="order"), "option-repeated", 8),
+    "item without text": (question(*STEPS, "4.", kind="order"), "option-empty", 8),
+    "unknown scale": (question(*STEPS, kind="order", fields=(":id: bad-one", ":scale: colour")), "scale", 2),
+    "no gap": (question("A text.", kind="cloze"), "gap-none", 0),
+    "gap without an answer": (question("A", "B {blank}` | x` c.", kind="cloze"), "gap-empty", 3),
+    "gap with the same answer twice": (question("A {blank}`x | X` c.", kind="cloze"), "gap-repeated", 3),
+    "pick without a key": (question("A {pick}`x | y` c.", kind="cloze"), "gap-key", 3),
+    "pick with two keys": (question("A {pick}`*x | *y` c.", kind="cloze"), "gap-key", 3),
+    "pick of one": (question("A {pick}`*x` c.", kind="cloze"), "gap-few", 3),
+    "gap with a bad number": (question("A {blank}`=many` c.", kind="cloze"), "number-form", 3),
+    "gap with an empty range": (question("A {blank}`=2..1` c.", kind="cloze"), "number-range-empty", 3),
+    "gap in another kind": (question("Which {blank}`x`?", "", *GOOD_BODY[2:]), "gap-outside", 3),
+    "gap outside": ("A {blank}`x`.\n", "gap-outside", 0),
+    "place outside": ("A {at}`1,2,3`.\n", "place-outside", 0),
+    "map without a picture": (question(*REGIONS, kind="map"), "map-image", 0),
+    "map with an unknown picture": (
+        question(*REGIONS, kind="map", fields=(":id: bad-one", ":image: /none.svg")),
+        "map-image",
+        2,
+    ),
+    "map with a picture outside the book": (
+        question(*REGIONS, kind="map", fields=(":id: bad-one", ":image: ../../../../etc/map.svg")),
+        "map-image",
+        2,
+    ),
+    "map without an alternative": (question(*REGIONS, kind="map", fields=PICTURE[:2]), "map-alt", 2),
+    "region without a letter": (
+        question(*REGIONS, "- [ ] Three {at}`80,10,5`", f"  > {WHY}", kind="map", fields=PICTURE),
+        "map-letter",
+        11,
+    ),
+    "letter twice": (
+        question(*REGIONS, "- [ ] B: Three {at}`80,10,5`", f"  > {WHY}", kind="map", fields=PICTURE),
+        "map-letter",
+        11,
+    ),
+    "region without a place": (
+        question(*REGIONS, "- [ ] C: Three", f"  > {WHY}", kind="map", fields=PICTURE),
+        "map-place",
+        11,
+    ),
+    "region with a bad place": (
+        question(*REGIONS, "- [ ] C: Three {at}`here`", f"  > {WHY}", kind="map", fields=PICTURE),
+        "map-place",
+        11,
+    ),
+    "region outside the picture": (
+        question(*REGIONS, "- [ ] C: Three {at}`99,10,5`", f"  > {WHY}", kind="map", fields=PICTURE),
+        "map-outside",
+        11,
+    ),
+    "no rubric": (question("How?", "", *RUBRIC[5:], kind="open"), "rubric-missing", 0),
+    "no model answer": (question(*RUBRIC[:5], kind="open"), "model-answer-missing", 0),
+    "empty model answer": (question(*RUBRIC[:6], ":::", kind="open"), "passage-empty", 8),
+    "criterion without points": (
+        question("How?", "", ":::{rubric}", "- Says it", ":::", *RUBRIC[5:], kind="open"),
+        "rubric-points",
+        6,
+    ),
+    "bad number of words": (question(*RUBRIC, kind="open", fields=(":id: bad-one", ":words: many")), "words", 2),
+    "words the wrong way round": (
+        question(*RUBRIC, kind="open", fields=(":id: bad-one", ":words: 200-100")),
+        "words",
+        2,
+    ),
+    "rubric outside": (":::{rubric}\n- One (1)\n:::\n", "rubric-outside", 0),
+    "model answer outside": (":::{model-answer}\nText\n:::\n", "model-answer-outside", 0),
+    "bad mode of a quiz": ("```{quiz} part/border\n:mode: test\n```\n", "mode", 1),
+    "bad confidence of a quiz": ("```{quiz} part/border\n:confidence: perhaps\n```\n", "boolean", 1),
+}
 LEFT_OUT = {"question-kind", "question-id", "question-stem", "no-key", "one-key", "question-options", "option-mark",
-            "option-empty", "true-false"}  # fmt: skip
+            "option-empty", "true-false", "number-form", "number-range-empty", "pair-form", "pair-few",
+            "option-kind", "step-few", "gap-none", "gap-empty", "gap-key", "gap-few", "map-image", "map-letter",
+            "map-place"}  # fmt: skip
 
 
 @pytest.mark.parametrize("mistake", BAD)
@@ -101,6 +208,29 @@ def test_author_is_told_the_line_and_the_code(book, mistake):
     assert [w for w in built.warnings if w.startswith(place) and w.endswith(f"[studyguide.{code}]")], built.warnings
     assert ('id="q-bad-one"' in built.read("quizzes/bad.html")) is (code not in LEFT_OUT and "bad-one" in text)
     assert 'id="q-border-river"' in built.read("part/section.html")
+
+
+BAD_SETTINGS = {
+    "mode: test": "bank-mode",
+    "shuffle: sometimes": "bank-shuffle",
+    "confidence: 3": "bank-confidence",
+    "pick: none at all": "bank-pick",
+    "pick: 0": "bank-pick",
+    "pass: 101": "bank-pass",
+    "pass: most": "bank-pass",
+}
+
+
+@pytest.mark.parametrize("setting", BAD_SETTINGS)
+def test_author_is_told_the_line_of_a_setting_of_the_bank(book, setting):
+    body = question(*GOOD_BODY)
+    book.write("quizzes/bad.md", f"---\norphan: true\n{setting}\n---\n# Bad\n\n{body}")
+
+    warnings = book.build("text").warnings
+
+    assert len(warnings) == 1, warnings
+    assert warnings[0].startswith("quizzes/bad.md:3: ")
+    assert warnings[0].endswith(f"[studyguide.{BAD_SETTINGS[setting]}]")
 
 
 @pytest.mark.parametrize("builder", ["text", "epub", "latex", "singlehtml"])

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from studyguide.quiz.bank import Definition, Embed, bank_of, survey
 from studyguide.quiz.model import Frame, ShortAnswer
+from studyguide.quiz.settings import BankSettings
 
 QUESTIONS = tuple(
     ShortAnswer(Frame(qid=qid, docname="quizzes/x", line=1, stem="?", tags=tags), ())
@@ -29,7 +32,7 @@ SELECTIONS = {
 def test_embed_selects(name):
     options, expected = SELECTIONS[name]
 
-    assert Embed(bank="x", docname="page", line=1, **options).select(QUESTIONS) == expected
+    assert Embed(bank="x", docname="page", line=1, **options).select(QUESTIONS, BankSettings()) == expected
 
 
 def test_bank_is_named_by_its_path_below_the_folder():
@@ -53,13 +56,13 @@ def test_references_lead_to_the_page_that_shows_the_whole_bank():
         "c": [Embed(bank="x", docname="c", line=1)],
     }
 
-    assert survey(pages).homes == {"one": "b", "two": "b"}
+    assert survey(pages, {}).homes == {"one": "b", "two": "b"}
 
 
 def test_references_lead_to_the_bank_where_no_page_shows_the_question():
     pages = {**BANK, "a": [Embed(bank="x", docname="a", line=1, pick=1)]}
 
-    assert survey(pages).homes == {"one": "a", "two": "quizzes/x"}
+    assert survey(pages, {}).homes == {"one": "a", "two": "quizzes/x"}
 
 
 def test_numbers_run_through_a_page():
@@ -72,13 +75,35 @@ def test_numbers_run_through_a_page():
         ],
     }
 
-    assert survey(pages).shown["a"] == ("two", "three", "one")
+    assert survey(pages, {}).shown["a"] == ("two", "three", "one")
 
 
 def test_of_a_repeated_id_the_first_question_counts():
     pages = {**BANK, "quizzes/y": [Definition(question("one", docname="quizzes/y"))]}
-    overview = survey(pages)
+    overview = survey(pages, {})
 
     assert overview.questions["one"].frame.docname == "quizzes/x"
     assert overview.defined["quizzes/y"] == ()
     assert overview.shown["quizzes/y"] == ()
+
+
+def test_pick_of_the_bank_holds_where_the_page_says_nothing():
+    embed = Embed(bank="x", docname="page", line=1)
+
+    assert len(embed.select(QUESTIONS, BankSettings(pick=1))) == 1
+    assert len(replace(embed, pick=2).select(QUESTIONS, BankSettings(pick=1))) == 2
+
+
+def test_questions_named_by_the_page_are_all_shown():
+    embed = Embed(bank="x", docname="page", line=1, only=("two", "one"))
+
+    assert embed.select(QUESTIONS, BankSettings(pick=1)) == ("two", "one")
+
+
+def test_page_may_ask_otherwise_than_the_bank():
+    bank = BankSettings(mode="exam", confidence=True, pass_mark=60)
+
+    asked = Embed(bank="x", docname="page", line=1, mode="check", confidence=False).settings(bank)
+
+    assert asked == BankSettings(mode="check", confidence=False, pass_mark=60)
+    assert Embed(bank="x", docname="page", line=1).settings(bank) == bank

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from studyguide.quiz.check import check
+from studyguide.quiz.content_hash import content_hash
 from studyguide.quiz.model import (
     Frame,
     MultipleChoice,
@@ -15,7 +16,6 @@ from studyguide.quiz.model import (
     ShortAnswer,
     SingleChoice,
     TrueFalse,
-    content_hash,
 )
 
 WHY = "This sentence says in ten words why the option stands."

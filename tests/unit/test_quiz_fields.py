@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from studyguide.quiz.check import Problem
 from studyguide.quiz.fields import Fields, split_fields
+from studyguide.quiz.problem import Problem
 
 KNOWN = ("id", "level", "tags", "points")
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from studyguide.quiz.normalisation import normalise
 
-CASES = json.loads(Path(__file__).with_name("normalisation.json").read_text(encoding="utf-8"))
+CASES = json.loads(Path(__file__).parents[1].joinpath("vectors", "normalisation.json").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize(("written", "compared"), CASES)

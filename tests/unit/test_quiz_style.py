@@ -8,6 +8,8 @@ import tomllib
 
 import pytest
 
+from studyguide.quiz.assets import ORDER, PIECES, script
+
 
 @pytest.fixture
 def static(project):
@@ -32,14 +34,17 @@ def test_every_class_has_the_prefix(static):
     assert {name for name in names if not name.startswith("sg-")} <= {"xref", "pre"}
 
 
-def test_script_is_one_small_file(static):
-    script = (static / "quiz.js").read_bytes()
-
-    assert len(gzip.compress(script)) <= 12_000
-    assert len(script.splitlines()) <= 250
+def test_script_is_one_small_file():
+    assert len(gzip.compress(script().encode())) <= 12_000
 
 
-def test_script_asks_no_other_host_and_runs_no_text(static):
-    script = (static / "quiz.js").read_text(encoding="utf-8")
+def test_every_piece_of_the_script_is_delivered_and_short():
+    pieces = {piece.stem: piece.read_text(encoding="utf-8") for piece in PIECES.iterdir()}
 
-    assert re.findall(r"https?:|\bfetch\b|XMLHttpRequest|\beval\b|\bFunction\b|innerHTML|cookie", script) == []
+    assert set(pieces) == {*ORDER, "types"}
+    assert {name for name, text in pieces.items() if len(text.splitlines()) > 250} == set()
+    assert {name for name, text in pieces.items() if not text.startswith("// ") or not text.endswith("\n")} == set()
+
+
+def test_script_asks_no_other_host_and_runs_no_text():
+    assert re.findall(r"https?:|\bfetch\b|XMLHttpRequest|\beval\b|\bFunction\b|innerHTML|cookie", script()) == []

@@ -1,4 +1,7 @@
-"""Schematic map of the Caucasus lands that Iran ceded to Russia in 1813 and 1828."""
+"""Schematic map of the Caucasus lands that Iran ceded to Russia in 1813 and 1828.
+
+The part "blank" shows their limits alone, without dates and names: questions set letters on it.
+"""
 
 from typing import Any
 
@@ -31,6 +34,7 @@ ON = {
     "Baku": "russia-land",
     "Astara": "sea",
 }
+SCHEMATIC = "Schematic: inner limits are approximate."
 VILLAGES = ("Gulistan", "Turkmenchay")
 
 
@@ -58,6 +62,11 @@ def draw_ceded(sheet: Sheet, parts: dict[str, BaseGeometry]) -> None:
     hatch(sheet, parts["ceded 1828"], gap=3.6, angle=-45, colour="russia", lw=0.55)
     for name in ("ceded 1813", "ceded 1828"):
         sheet.outline(trace(parts[name]), edgecolor="russia", lw=0.8, zorder=6)
+    draw_waters(sheet, parts)
+
+
+def draw_waters(sheet: Sheet, parts: dict[str, BaseGeometry]) -> None:
+    """Draw lakes and rivers."""
     for name in ("Lake Sevan", "Lake Urmia"):
         fill(sheet, parts[name], "sea", zorder=6)
         sheet.outline(trace(parts[name]), edgecolor="coast", lw=0.5, zorder=6)
@@ -106,16 +115,48 @@ def draw_key(sheet: Sheet) -> None:
     sheet.text(MARGIN + 29, 34, "place where a treaty was signed", ha="left", size=9, halo=0)
     sheet.line([(MARGIN + 1, 20), (MARGIN + 23, 20)], "border", 1.0)
     sheet.text(MARGIN + 29, 20, "borders of 2026, for orientation", ha="left", size=9, halo=0)
-    sheet.text(MARGIN + 1, 7, "Schematic: inner limits are approximate.", ha="left", size=9, colour="muted", halo=0)
+    sheet.text(MARGIN + 1, 7, SCHEMATIC, ha="left", size=9, colour="muted", halo=0)
 
 
-def draw() -> Sheet:
-    """Draw the map."""
+def draw_blank(sheet: Sheet, parts: dict[str, BaseGeometry]) -> None:
+    """Draw the limits of the areas in one tint, and the names that help to find one's way."""
+    for name in ("claims given up 1813", "ceded 1813", "ceded 1828"):
+        fill(sheet, parts[name], "russia-pale", zorder=3)
+    for name in ("claims given up 1813", "ceded 1813", "ceded 1828"):
+        sheet.outline(trace(parts[name]), edgecolor="russia", lw=0.8, zorder=6)
+    draw_waters(sheet, parts)
+    for words, longitude, latitude, size, on, colour in (
+        ("IRAN", 47.85, 38.1, 13, "iran-land", "iran"),
+        ("RUSSIA", 44.6, 42.9, 11, "land", "russia"),
+        ("OTTOMAN\nEMPIRE", 43.5, 38.35, 9.5, "land", "ink"),
+        ("Caspian\nSea", 50.1, 39.1, 10.5, "sea", "accent"),
+    ):
+        sheet.text(*WINDOW.place(longitude, latitude), words, size=size, on=on, colour=colour)
+
+
+def draw_blank_key(sheet: Sheet) -> None:
+    """Explain the lines of the blank map."""
+    for y, colour, words in (
+        (70, "russia", "limit of a land whose fate a treaty settled"),
+        (52, "river", "river"),
+        (34, "border", "borders of 2026, for orientation"),
+    ):
+        sheet.line([(MARGIN + 1, y), (MARGIN + 23, y)], colour, 1.0)
+        sheet.text(MARGIN + 29, y, words, ha="left", size=9, halo=0)
+    sheet.text(MARGIN + 1, 14, SCHEMATIC, ha="left", size=9, colour="muted", halo=0)
+
+
+def draw(part: str = "") -> Sheet:
+    """Draw the map, or its limits alone."""
     sheet = Sheet(WINDOW.sheet_height)
     countries = load("caucasus-10m.geojson")
     areas = draw_ground(sheet, WINDOW, countries, {"Iran": "iran-land"}, borders=0.7)
-    draw_ceded(sheet, ceded_areas(areas))
-    write_names(sheet)
+    parts = ceded_areas(areas)
+    if part:
+        draw_blank(sheet, parts)
+    else:
+        draw_ceded(sheet, parts)
+        write_names(sheet)
     scale_bar(sheet, WINDOW, 100, WINDOW.place(49.35, 37.45), on="sea")
-    draw_key(sheet)
+    (draw_blank_key if part else draw_key)(sheet)
     return sheet

@@ -1,4 +1,7 @@
-"""Three schematic maps of who held which part of Syria, in one frame and with one key: 2015, 2018, 2024."""
+"""Schematic maps of who held which part of Syria, in one frame and with one key: 2015, 2018, 2024.
+
+A fourth, "2024 blank", shows the lines of 2024 without saying whose land is whose: questions set letters on it.
+"""
 
 import shapely
 from ground import Window, fill, hatch, load, soften, stipple, trace
@@ -122,8 +125,33 @@ def draw_key(sheet: Sheet, year: str) -> None:
     sheet.text(MARGIN + 1, 13, note, ha="left", size=9, colour="muted", halo=0)
 
 
-def draw(year: str) -> Sheet:
-    """Draw the map of one year."""
+def draw_blank(year: str) -> Sheet:
+    """Draw the lines of one year in one tint: no patterns, letters or towns, and the capital to find one's way by."""
+    frame = window(bottom=70)
+    sheet = Sheet(frame.sheet_height)
+    parts = held(frame, draw_levant(sheet, frame, {})["Syria"], year)
+    for area in parts.values():
+        fill(sheet, area, "syria-land", zorder=3)
+    for area in parts.values():
+        sheet.outline(trace(area), edgecolor="ink", lw=0.6, zorder=5)
+    draw_towns(sheet, frame, TOWNS[:1], [(area, "syria-land") for area in parts.values()])
+    title(sheet, frame, (DATES[year], "SCHEMATIC"))
+    sheet.line([(MARGIN + 1, 60), (MARGIN + 23, 60)], "ink", 0.6)
+    sheet.text(MARGIN + 29, 60, "limit of what one side held", ha="left", size=9, halo=0)
+    explain_disputed(sheet, 39)
+    note = f"SCHEMATIC. Drawn by hand for {DATES[year]}: lines may be\nwrong by 10 km and more."
+    sheet.text(MARGIN + 1, 13, note, ha="left", size=9, colour="muted", halo=0)
+    return sheet
+
+
+def draw(part: str) -> Sheet:
+    """Draw the map of one year, or its lines alone."""
+    year, _, blank = part.partition(" ")
+    return draw_blank(year) if blank else draw_full(year)
+
+
+def draw_full(year: str) -> Sheet:
+    """Draw the map of one year with its key."""
     frame = window(bottom=106)
     sheet = Sheet(frame.sheet_height)
     areas = draw_levant(sheet, frame, {})

@@ -1,5 +1,9 @@
-"""Schematic map of the Golan and of the distances named in 2018: 80, 85 and 100 km from the line of 1974."""
+"""Schematic map of the Golan and of the distances named in 2018: 80, 85 and 100 km from the line of 1974.
 
+The part "blank" leaves out the distances and the names of places: a question asks for them.
+"""
+
+from dataclasses import replace
 from typing import Any
 
 import shapely
@@ -10,6 +14,7 @@ from paper import MARGIN, Sheet
 from shapely.geometry.base import BaseGeometry
 
 WINDOW = Window(west=35.0, east=37.28, south=32.12, north=34.22, left=MARGIN, bottom=98, width=318)
+BLANK_WINDOW = replace(WINDOW, bottom=62)
 BANDS = (  # kilometres, manner of the line, colour, latitude of the label, words in the key
     (100, "-", "estimate", 33.86, "offered by Russia in July 2018"),
     (85, (0, (5, 1.6)), "russia", 33.62, "said by Russia to be reached, August 2018"),
@@ -59,10 +64,14 @@ def draw_bands(sheet: Sheet, line: BaseGeometry, syria: BaseGeometry) -> None:
         sheet.text(x, y, f"{distance} km", size=9, weight="bold", on="syria-land", halo=2.4)
 
 
-def write_names(sheet: Sheet) -> None:
-    """Write the names of states and places."""
+def write_states(sheet: Sheet, window: Window) -> None:
+    """Write the names of states."""
     for name, longitude, latitude, size, on, colour in NAMES:
-        sheet.text(*WINDOW.place(longitude, latitude), name, size=size, weight="bold", on=on, colour=colour)
+        sheet.text(*window.place(longitude, latitude), name, size=size, weight="bold", on=on, colour=colour)
+
+
+def write_places(sheet: Sheet) -> None:
+    """Write the names of places."""
     for name, longitude, latitude, (dx, dy), side, on in TOWNS:
         x, y = WINDOW.place(longitude, latitude)
         sheet.dot((x, y), name=f"dot of {name}", form="s" if name == "Damascus" else "o")
@@ -72,6 +81,14 @@ def write_names(sheet: Sheet) -> None:
     sheet.text(*WINDOW.place(35.77, 33.21), "A", size=9, weight="bold", on="israel-land", halo=2)
     sheet.text(*WINDOW.place(35.93, 33.21), "B", size=9, weight="bold", on="syria-land", halo=2)
     sheet.text(*WINDOW.place(35.3, 32.3), "West\nBank", size=9, on="land", halo=2.2)
+
+
+def draw_blank_key(sheet: Sheet) -> None:
+    """Explain the ruled land below the map without lines."""
+    draw_separation(sheet, shapely.box(MARGIN + 1, 46, MARGIN + 23, 56))
+    sheet.text(MARGIN + 29, 51, "area of separation of 1974", ha="left", size=9, halo=0)
+    explain_disputed(sheet, 30)
+    sheet.text(MARGIN + 1, 9, "SCHEMATIC. Use the scale bar to measure.", ha="left", size=9, colour="muted", halo=0)
 
 
 def draw_key(sheet: Sheet) -> None:
@@ -88,17 +105,36 @@ def draw_key(sheet: Sheet) -> None:
     sheet.text(MARGIN + 1, 9, note, ha="left", size=9, colour="muted", halo=0)
 
 
-def draw() -> Sheet:
-    """Draw the map."""
-    sheet = Sheet(WINDOW.sheet_height)
+def draw_area(sheet: Sheet, window: Window) -> tuple[BaseGeometry, BaseGeometry]:
+    """Draw what both parts share; return the Golan and Syria as they lie on the sheet."""
     fills = {"Israel": "israel-land", "Syria": "syria-land"}
-    areas = draw_ground(sheet, WINDOW, load("levant-10m.geojson"), fills, borders=0.8)
-    draw_disputed(sheet, WINDOW, areas, {"Golan": "israel-land"})
-    golan, syria = WINDOW.on_sheet(load("disputed.geojson")["Golan"]), areas["Syria"]
-    between = WINDOW.on_sheet(soften(load("golan-drawn.geojson")["area of separation"]))
+    areas = draw_ground(sheet, window, load("levant-10m.geojson"), fills, borders=0.8)
+    draw_disputed(sheet, window, areas, {"Golan": "israel-land"})
+    golan, syria = window.on_sheet(load("disputed.geojson")["Golan"]), areas["Syria"]
+    between = window.on_sheet(soften(load("golan-drawn.geojson")["area of separation"]))
     draw_separation(sheet, between.intersection(syria).difference(golan))
+    return golan, syria
+
+
+def draw_blank() -> Sheet:
+    """Draw the map without what the question asks for."""
+    sheet = Sheet(BLANK_WINDOW.sheet_height)
+    draw_area(sheet, BLANK_WINDOW)
+    write_states(sheet, BLANK_WINDOW)
+    scale_bar(sheet, BLANK_WINDOW, 50, BLANK_WINDOW.place(36.6, 32.2), on="land")
+    draw_blank_key(sheet)
+    return sheet
+
+
+def draw(part: str = "") -> Sheet:
+    """Draw the map, or its blank part."""
+    if part == "blank":
+        return draw_blank()
+    sheet = Sheet(WINDOW.sheet_height)
+    golan, syria = draw_area(sheet, WINDOW)
     draw_bands(sheet, line_a(golan, syria), syria)
-    write_names(sheet)
+    write_states(sheet, WINDOW)
+    write_places(sheet)
     scale_bar(sheet, WINDOW, 25, WINDOW.place(36.75, 32.2), on="land")
     draw_key(sheet)
     return sheet

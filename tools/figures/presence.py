@@ -1,11 +1,15 @@
-"""Map of places in Syria where Russian, Iran-backed and US forces are documented for the years 2018 to 2023."""
+"""Map of places in Syria where Russian, Iran-backed and US forces are documented for the years 2018 to 2023.
+
+The part "blank" marks the same places alike and without names: questions set letters on them.
+"""
 
 from colours import COLOURS
-from ground import fill
+from ground import Window, fill
 from levant import draw_levant, explain_disputed, title, window
 from paper import MARGIN, Sheet, Spot
 
 RUSSIA, IRAN, US = ("s", "R", "russia"), ("o", "I", "iran"), ("D", "U", "ink")
+DATE = ("2018–2023", "SCHEMATIC")
 PLACES = (  # name, longitude, latitude, whose, shift of the label in points, side
     ("Hmeimim", 35.95, 35.40, RUSSIA, (10, 0), "left"),
     ("Tartus", 35.88, 34.90, RUSSIA, (-9, 0), "right"),
@@ -51,18 +55,43 @@ def draw_key(sheet: Sheet) -> None:
     sheet.text(MARGIN + 1, 13, note, ha="left", size=9, colour="muted", halo=0)
 
 
-def draw() -> Sheet:
-    """Draw the map."""
-    frame = window(bottom=108)
+def draw_syria(bottom: float) -> tuple[Sheet, Window]:
+    """Draw the ground of the map, with room for a key below."""
+    frame = window(bottom)
     sheet = Sheet(frame.sheet_height)
     areas = draw_levant(sheet, frame, {})
     fill(sheet, areas["Syria"], "syria-land", zorder=3)
     sheet.text(*frame.place(38.9, 35.6), "SYRIA", size=13, weight="bold", on="syria-land", colour="syria")
+    return sheet, frame
+
+
+def draw_blank() -> Sheet:
+    """Draw the places without saying what each is called or who was there."""
+    sheet, frame = draw_syria(bottom=70)
+    for name, longitude, latitude, *_ in PLACES:
+        sheet.dot(frame.place(longitude, latitude), name=name, size=6, hollow=True)
+    title(sheet, frame, DATE)
+    sheet.dot((MARGIN + 12, 60), name="key", size=6, hollow=True)
+    sheet.text(MARGIN + 29, 60, "place where foreign forces are documented", ha="left", size=9, halo=0)
+    explain_disputed(sheet, 39)
+    note = "SCHEMATIC. Selected places, not all of them at all times; a mark\nsays nothing about numbers."
+    sheet.text(MARGIN + 1, 13, note, ha="left", size=9, colour="muted", halo=0)
+    return sheet
+
+
+def draw(part: str = "") -> Sheet:
+    """Draw the map, or its places alone."""
+    return draw_blank() if part else draw_full()
+
+
+def draw_full() -> Sheet:
+    """Draw the map with its key."""
+    sheet, frame = draw_syria(bottom=108)
     for name, longitude, latitude, whose, (dx, dy), side in PLACES:
         x, y = frame.place(longitude, latitude)
         badge(sheet, (x, y), whose, f"mark of {name}")
         on = "sea" if name == "Tartus" else "syria-land"
         sheet.text(x + dx, y + dy, name, size=9, ha=side, on=on, halo=1.6)
-    title(sheet, frame, ("2018–2023", "SCHEMATIC"))
+    title(sheet, frame, DATE)
     draw_key(sheet)
     return sheet

@@ -1,4 +1,7 @@
-"""Map of the region on 30 June 2026: Iran and Russia, their neighbours, disputed land, places of the chapters."""
+"""Map of the region on 30 June 2026: Iran and Russia, their neighbours, disputed land, places of the chapters.
+
+The part "blank" has no places and does not say which disputed area is which: questions set letters on it.
+"""
 
 from typing import Any
 
@@ -77,15 +80,20 @@ def write_names(sheet: Sheet) -> None:
         at(longitude, latitude, words, size=9, style="italic", on="sea", colour="accent")
     for ends in POINTERS:
         sheet.line([WINDOW.place(*end) for end in ends], "muted", 0.6, zorder=12)
+
+
+def write_places(sheet: Sheet) -> None:
+    """Write the names of places and the numbers of disputed areas."""
     for name, longitude, latitude, (dx, dy), side, on in PLACES:
         x, y = WINDOW.place(longitude, latitude)
         sheet.dot((x, y), name=f"dot of {name}", size=3.6, form="s" if name == "Tehran" else "o")
         sheet.text(x + dx, y + dy, name, size=9, ha=side, on=on)
     for number, longitude, latitude, *_ in DISPUTED:
-        at(longitude, latitude, number, size=9, weight="bold", on=NUMBER_ON.get(number, "sea"), halo=2)
+        spot = WINDOW.place(longitude, latitude)
+        sheet.text(*spot, number, size=9, weight="bold", on=NUMBER_ON.get(number, "sea"), halo=2)
 
 
-def draw_key(sheet: Sheet) -> None:
+def draw_key(sheet: Sheet, *, numbered: bool) -> None:
     """List the disputed areas: who holds them, who claims them."""
     columns = (MARGIN + 16, MARGIN + 131, MARGIN + 250)
     sample = shapely.box(MARGIN + 1, 111, MARGIN + 12, 119)
@@ -95,22 +103,26 @@ def draw_key(sheet: Sheet) -> None:
     sheet.line([(MARGIN, 107), (sheet.width - MARGIN, 107)], "border", 0.6)
     for row, (number, _x, _y, *cells) in enumerate(DISPUTED):
         y = 99 - 13 * row
-        sheet.text(MARGIN + 6.5, y, number, weight="bold", halo=0)
+        if numbered:
+            sheet.text(MARGIN + 6.5, y, number, weight="bold", halo=0)
         for x, words in zip(columns, cells, strict=True):
             sheet.text(x, y, words, ha="left", halo=0)
     sheet.line([(MARGIN, 25), (sheet.width - MARGIN, 25)], "border", 0.6)
-    note = "30 June 2026. Borders of UN member states;\nfill shows who holds the land. 1, 2 approximate."
+    rough = "1, 2" if numbered else "The first two"
+    note = f"30 June 2026. Borders of UN member states;\nfill shows who holds the land. {rough} approximate."
     sheet.text(MARGIN + 1, 13, note, ha="left", colour="muted", size=9, halo=0)
 
 
-def draw() -> Sheet:
-    """Draw the map."""
+def draw(part: str = "") -> Sheet:
+    """Draw the map, or its outlines with the names of states and waters alone."""
     sheet = Sheet(WINDOW.sheet_height)
     areas = draw_ground(sheet, WINDOW, load("region-50m.geojson"), FILLS)
     draw_disputed(sheet, WINDOW, areas)
     for longitude, latitude in ISLANDS:
         sheet.dot(WINDOW.place(longitude, latitude), name="island", size=1.8, hollow=True)
     write_names(sheet)
+    if not part:
+        write_places(sheet)
     scale_bar(sheet, WINDOW, 500, WINDOW.place(28.2, 22.9), on="land")
-    draw_key(sheet)
+    draw_key(sheet, numbered=not part)
     return sheet

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 LAYOUT: Final = Path(__file__).parent / "book.typ"
-"""All that is said about how the book looks."""
+QUESTIONS: Final = LAYOUT.with_name("questions.typ")
+"""All that is said about how the book and the questions in it look."""
 
 _ATTEMPTS: Final = 5
 """How often a book is compiled again without the pictures that Typst cannot read or place."""
@@ -157,7 +158,8 @@ class TypstBuilder(Builder):
         self._floats = writer.floats
         self._write_settings()
         shutil.copyfile(LAYOUT, self.work / "book.typ")
-        code = f'#import "book.typ": *\n#show: whole-book\n#{{\n{writer.code}\n}}\n'
+        shutil.copyfile(QUESTIONS, self.work / QUESTIONS.name)
+        code = f'#import "book.typ": *\n#import "{QUESTIONS.name}": *\n#show: whole-book\n#{{\n{writer.code}\n}}\n'
         (self.work / "main.typ").write_text(code, encoding="utf-8")
 
     def _write_settings(self) -> None:

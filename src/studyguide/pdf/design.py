@@ -8,7 +8,7 @@ from docutils import nodes
 
 from studyguide.pdf import escape
 from studyguide.pdf.base import Base, skipped, transparent
-from studyguide.pdf.text import RIGHT_TO_LEFT, language_of
+from studyguide.pdf.text import language_arguments, language_of
 
 _FORMS: Final = {
     "grid-row": ("cards(", ");\n"),
@@ -78,5 +78,4 @@ def _form(node: nodes.Element) -> tuple[str, str]:
     language = language_of(node)
     if not language:
         return "", ""
-    named: dict[str, escape.Value] = {"lang": language, "rtl": language in RIGHT_TO_LEFT}
-    return f"foreign-block({escape.arguments(named)}{{", "});\n"
+    return f"foreign-block({escape.arguments(language_arguments(language))}{{", "});\n"

@@ -34,6 +34,12 @@ def language_of(node: nodes.Element) -> str | None:
     return next((match[1] for match in found if match), None)
 
 
+def language_arguments(language: str) -> dict[str, escape.Value]:
+    """Return what the layout must know of a passage in a language (BCP 47)."""
+    main = language.partition("-")[0]
+    return {"lang": main, "rtl": main in RIGHT_TO_LEFT}
+
+
 class TextMixin(Base):
     """Inline nodes."""
 
@@ -77,7 +83,7 @@ class TextMixin(Base):
         self.anchor(node)
         language = language_of(node)
         if language:
-            self.open("foreign", lang=language, rtl=language in RIGHT_TO_LEFT)
+            self.open("foreign", **language_arguments(language))
 
     def depart_inline(self, node: nodes.inline) -> None:
         """Close the passage."""

@@ -13,12 +13,44 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 STATIC: Final = Path(__file__).parent / "static"
+PIECES: Final = Path(__file__).parent / "script"
+
+# What stands at the top of a piece may use those before it; a function may use every piece once the page is there.
+ORDER: Final = (
+    "words",
+    "normalise",
+    "numbers",
+    "shuffle",
+    "marking",
+    "store",
+    "page",
+    "choices",
+    "fields",
+    "order",
+    "open",
+    "controls",
+    "question",
+    "foot",
+    "start",
+)
+"""All but ``types``, which holds no code."""
+
+
+def script() -> str:
+    """Return the pieces as one file: one request, and one strict function that keeps their names to itself."""
+    pieces = (PIECES.joinpath(f"{name}.js").read_text(encoding="utf-8") for name in ORDER)
+    return '"use strict";\n(() => {\n' + "".join(pieces) + "})();\n"
 
 
 def offer_files(app: Sphinx) -> None:
-    """Let Sphinx copy the files with its other static files; an EPUB would carry them in vain."""
-    if is_website(app.builder):
-        app.config.html_static_path.append(str(STATIC))
+    """Write the script, and let Sphinx copy the style with its other static files; an EPUB would carry them in vain."""
+    if not is_website(app.builder):
+        return
+    app.config.html_static_path.append(str(STATIC))
+    # Now rather than with the pages: Sphinx puts a checksum of the file into their links.
+    target = Path(app.outdir, "_static", "quiz.js")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(script(), encoding="utf-8", newline="\n")
 
 
 def add_to_page(

@@ -1,18 +1,17 @@
-"""The directives that authors write: ``{question}`` with ``{hint}`` and ``{explanation}`` in it, and ``{quiz}``."""
+"""The directives ``{question}`` and ``{quiz}``; what authors write inside a question is in ``passages``."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Final
 
 from docutils import nodes as docutils_nodes
-from sphinx.directives.patches import Rubric
 from sphinx.util.docutils import SphinxDirective
 
 from studyguide.quiz import nodes
 from studyguide.quiz.bank import BANKS, Definition, Embed, bank_of
-from studyguide.quiz.body import Body, read_rubric
+from studyguide.quiz.body import Body
 from studyguide.quiz.check import check
 from studyguide.quiz.content_hash import content_hash
 from studyguide.quiz.domain import quiz_domain
@@ -197,63 +196,6 @@ def question_node(directive: QuestionDirective, question: Question, body: Body) 
     return node
 
 
-class PassageDirective(SphinxDirective):
-    """A ``{hint}`` or an ``{explanation}``; where it stands is checked when the page is read."""
-
-    has_content = True
-    optional_arguments = 0
-    node_class: ClassVar[type[docutils_nodes.Element]]
-
-    def run(self) -> list[docutils_nodes.Node]:
-        """Return the passage."""
-        node = self.node_class()
-        self.set_source_info(node)
-        node.line = self.lineno
-        self.state.nested_parse(self.content, self.content_offset, node)
-        return [node]
-
-
-class HintDirective(PassageDirective):
-    """Help for a reader who has not found the answer yet."""
-
-    node_class = nodes.question_hint
-
-
-class ExplanationDirective(PassageDirective):
-    """What to learn from the question."""
-
-    node_class = nodes.question_explanation
-
-
-class ModelAnswerDirective(PassageDirective):
-    """An answer to an open question that would get all points."""
-
-    node_class = nodes.question_model_answer
-
-
-class RubricDirective(SphinxDirective):
-    """What an open answer is judged by; with an argument it is the ``rubric`` of docutils, a heading in no contents."""
-
-    optional_arguments = 1
-    final_argument_whitespace = True
-    has_content = True
-    option_spec = Rubric.option_spec
-
-    def run(self) -> list[docutils_nodes.Node]:
-        """Return the criteria."""
-        if self.arguments:
-            given = (self.name, self.arguments, self.options, self.content, self.lineno, self.content_offset)
-            return list(Rubric(*given, self.block_text, self.state, self.state_machine).run())
-        holder = docutils_nodes.container()
-        self.set_source_info(holder)
-        self.state.nested_parse(self.content, self.content_offset, holder)
-        rubric, problems = read_rubric(holder, line=self.lineno)
-        rubric.line = self.lineno
-        for problem in problems:
-            report(problem, self.env.docname)
-        return [rubric]
-
-
 class QuizDirective(_FieldedDirective):
     """Show the questions of a bank here."""
 
@@ -262,6 +204,7 @@ class QuizDirective(_FieldedDirective):
         fields, content, _offset = self.read_fields(known=QUIZ_FIELDS, owner="a quiz")
         pick = fields.whole_number("pick", default=0) or None
         mode = fields.one_of("mode", MODES)
+        confidence, shuffle = fields.choice("confidence"), fields.choice("shuffle")
         problems = list(fields.problems)
         if not self.arguments:
             message = "a quiz needs the name of its bank, as in '{quiz} shared-goals/neighbours'"
@@ -282,8 +225,8 @@ class QuizDirective(_FieldedDirective):
             pick=pick,
             tags=fields.words("tags"),
             mode=next((known for known in MODES if known == mode), None),
-            confidence=fields.choice("confidence"),
-            shuffle=fields.choice("shuffle"),
+            confidence=confidence,
+            shuffle=shuffle,
         )
         quiz_domain(self.env).note(self.env.docname, embed)
         # A changed bank is then read again together with this page, and with no other.
@@ -296,10 +239,4 @@ class QuizDirective(_FieldedDirective):
 def setup(app: Sphinx) -> None:
     """Register the directives."""
     app.add_directive("question", QuestionDirective)
-    # docutils has an admonition of this name; a guide's hints belong to questions.
-    app.add_directive("hint", HintDirective, override=True)
-    app.add_directive("explanation", ExplanationDirective)
-    app.add_directive("model-answer", ModelAnswerDirective)
-    # Sphinx has one of this name too, which this one still is where it has an argument.
-    app.add_directive("rubric", RubricDirective, override=True)
     app.add_directive("quiz", QuizDirective)

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
 VOID: Final = frozenset({"input"})
-INLINE: Final = frozenset({"label", "strong", "summary"})
+INLINE: Final = frozenset(
+    {"circle", "label", "option", "select", "span", "strong", "summary", "svg", "text", "textarea"}
+)
 LOWEST_HEADING: Final = 6
 
 
@@ -35,6 +37,12 @@ def element(tag: str, *children: docutils_nodes.Node, text: str = "", **attrs: s
     ids = [named.pop("id")] if "id" in named else []
     content = [docutils_nodes.Text(text)] if text else []
     return markup("", "", *content, *children, tag=tag, attrs=named, ids=ids)
+
+
+def letter_of(option: docutils_nodes.Element) -> list[docutils_nodes.Node]:
+    """Return the letter that an option has on a picture, and nothing for other options."""
+    letter = option.get("letter")
+    return [element("strong", text=letter, class_="sg-letter"), docutils_nodes.Text(" ")] if letter else []
 
 
 def visit_markup(self: HTML5Translator, node: markup) -> None:

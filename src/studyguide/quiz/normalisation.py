@@ -1,4 +1,4 @@
-"""Make written answers comparable; ``static/quiz.js`` does the same, and both are tested with one list of cases."""
+"""Make written answers comparable; ``script/normalise.js`` does the same and is tested with the same list of cases."""
 
 from __future__ import annotations
 

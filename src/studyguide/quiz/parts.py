@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from docutils import nodes as docutils_nodes
@@ -11,6 +12,8 @@ from studyguide.quiz.model import RIGHT
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
+
+    from studyguide.quiz.settings import BankSettings
 
 
 def is_website(builder: Builder) -> bool:
@@ -40,10 +43,19 @@ def right_options(question: docutils_nodes.Element) -> list[docutils_nodes.Eleme
 
 def copy_of_text(option: docutils_nodes.Element) -> list[docutils_nodes.Node]:
     """Return the text of an option once more; its anchors stand at one place only."""
-    text = option[0].deepcopy()
-    for part in text.findall(docutils_nodes.Element):
+    return _copy_of(option, nodes.option_text)
+
+
+def copy_of_pair(option: docutils_nodes.Element) -> list[docutils_nodes.Node]:
+    """Return the right side of a row to match once more."""
+    return _copy_of(option, nodes.pair_text)
+
+
+def _copy_of(option: docutils_nodes.Element, kind: type[docutils_nodes.Element]) -> list[docutils_nodes.Node]:
+    copies = [part.deepcopy() for part in children_of(option, kind)]
+    for part in (part for text in copies for part in text.findall(docutils_nodes.Element)):
         part["ids"] = []
-    return list(text.children)
+    return [child for text in copies for child in text.children]
 
 
 def rationale_of(option: docutils_nodes.Element) -> list[docutils_nodes.Node]:
@@ -56,3 +68,69 @@ def fraction_word(fraction: int) -> str:
     if fraction == RIGHT:
         return "Right"
     return "Partly right" if fraction > 0 else "Not right"
+
+
+def asked_rows(question: docutils_nodes.Element) -> list[docutils_nodes.Element]:
+    """Return the rows of a match question that ask something; the others are choices that belong to none."""
+    return [option for option in options_of(question) if not option["distractor"]]
+
+
+def pair_of(option: docutils_nodes.Element) -> list[docutils_nodes.Node]:
+    """Return the right side of a row."""
+    return content_of(option, nodes.pair_text)
+
+
+def choices_of(question: docutils_nodes.Element) -> list[docutils_nodes.Element]:
+    """Return for each right side of a match question the first row that has it, sorted so that it tells nothing."""
+    firsts = [option for option in options_of(question) if option["choice"] == option["oid"]]
+    return sorted(firsts, key=lambda option: (natural_order(choice_text(option)), str(option["oid"])))
+
+
+def choice_text(option: docutils_nodes.Element) -> str:
+    """Return the right side of a row as plain text."""
+    return "".join(part.astext() for part in pair_of(option))
+
+
+def natural_order(text: str) -> list[tuple[int, int, str]]:
+    """Return what sorts a text as people do: 9 before 10, letters whatever their case."""
+    parts = re.findall(r"[0-9]+|[^0-9]+", text.casefold())
+    return [(0, int(part), "") if part.isdigit() else (1, 0, part) for part in parts]
+
+
+def regions_of(question: docutils_nodes.Element) -> list[docutils_nodes.Element]:
+    """Return the regions of a map question by their letters; the author may write the right one first."""
+    return sorted(options_of(question), key=lambda option: str(option["letter"]))
+
+
+def range_text(option: docutils_nodes.Element) -> str:
+    """Return a number or a range as it is printed: ``1811..1815`` is how the source has it."""
+    return printed_range(option[0].astext())
+
+
+def printed_range(written: str) -> str:
+    """Return a range with a dash between its ends."""
+    return re.sub(r"\s*\.\.\s*", "\N{EN DASH}", written.strip())
+
+
+def gaps_of(question: docutils_nodes.Element) -> list[docutils_nodes.Element]:
+    """Return the gaps of a cloze question in the order of its text."""
+    return [gap for block in content_of(question, nodes.question_stem) for gap in block.findall(nodes.cloze_gap)]
+
+
+def gap_answer(gap: docutils_nodes.Element) -> str:
+    """Return what fills a gap; of a number the range that counts."""
+    if gap["form"] == "number":
+        return printed_range(gap["raw"].strip().removeprefix("="))
+    return " or ".join(text for text, fraction in gap["answers"] if fraction == RIGHT)
+
+
+def picks_of(gap: docutils_nodes.Element) -> list[tuple[str, str]]:
+    """Return what a gap with choices offers, each with its id, sorted so that the order tells nothing."""
+    texts = [(chr(ord("a") + place), text) for place, (text, _fraction) in enumerate(gap["answers"])]
+    return sorted(texts, key=lambda choice: (natural_order(choice[1]), choice[0]))
+
+
+def language_of(question: docutils_nodes.Element) -> str | None:
+    """Return the language of the questions that are shown with this one, where it is not that of the book."""
+    settings: BankSettings | None = question.parent.get("settings") if question.parent is not None else None
+    return settings.language if settings is not None else None

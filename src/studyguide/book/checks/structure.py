@@ -29,6 +29,7 @@ SEE_CHAPTER: Final = 3
 FRONT_MATTER: Final = frozenset(
     {
         *("as_of", "chapter", "difficulty", "prerequisites", "title", "audience", "mode", "orphan", "reviewers"),
+        *("shuffle", "confidence", "pick", "pass"),
         *("tocdepth", "nosearch", "html_meta", "myst", "language", "wordcount"),
     }
 )
@@ -68,7 +69,9 @@ def _opener(page: Page) -> Iterator[Finding]:
         if part not in present:
             message = f"the opener has no {{{part}}}; every chapter has {', '.join(OPENER)}"
             yield Finding(page.docname, page.first_line, "part-missing", message)
-    places = [present.index(part) for part in OPENER if part in present]
+    # Questions before reading stand further up: the last quiz is the one that closes the chapter.
+    last = {part: place for place, part in enumerate(present)}
+    places = [last[part] if part == "quiz" else present.index(part) for part in OPENER if part in present]
     if places != sorted(places):
         wanted = [part for part in OPENER if part in present]
         message = f"the parts of the opener stand in another order than in other chapters; use {', '.join(wanted)}"
