@@ -18,6 +18,7 @@ from studyguide.quiz import (
     review,
     roles,
     transforms,
+    unreadable,
 )
 
 if TYPE_CHECKING:
@@ -28,6 +29,6 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the domain first: the directives keep the questions in it."""
     shown = (html, plain, results, assets, review, compiled)
-    for part in (audience, domain, directives, passages, roles, transforms, *shown, checklist):
+    for part in (unreadable, audience, domain, directives, passages, roles, transforms, *shown, checklist):
         part.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
