@@ -24,6 +24,7 @@ PAGES = (
     "glossary/index",
     "glossary/treaties",
     "quizzes/shared-goals/neighbours",
+    "quizzes/review",
     "genindex",
     "search",
     "404",

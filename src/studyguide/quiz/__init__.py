@@ -14,6 +14,7 @@ from studyguide.quiz import (
     passages,
     plain,
     results,
+    review,
     roles,
     transforms,
 )
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the domain first: the directives keep the questions in it."""
-    parts = (audience, domain, directives, passages, roles, transforms, html, plain, results, assets, compiled)
+    parts = (audience, domain, directives, passages, roles, transforms, html, plain, results, assets, review, compiled)
     for part in parts:
         part.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

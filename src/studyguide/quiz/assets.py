@@ -11,7 +11,7 @@ from studyguide.quiz.markup import quiz_data, results_data
 from studyguide.quiz.parts import is_website
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from docutils import nodes as docutils_nodes
     from sphinx.application import Sphinx
@@ -41,14 +41,18 @@ ORDER: Final = (
     "foot",
     "start",
 )
-RESULTS: Final = ("words", "merge", "store", "page", "table", "results-words", "exchange", "results")
+RESULTS: Final = ("words", "merge", "store", "page", "table", "days", "kept", "results-words", "exchange", "results")
 SCRIPTS: Final = {"quiz.js": ORDER, "results.js": RESULTS}
 """The pieces of each script: all but ``types``, which holds no code."""
 
 
 def script(order: Sequence[str] = ORDER) -> str:
     """Return the pieces as one file: one request, and one strict function that keeps their names to itself."""
-    pieces = (PIECES.joinpath(f"{name}.js").read_text(encoding="utf-8") for name in order)
+    return enclosed(PIECES.joinpath(f"{name}.js").read_text(encoding="utf-8") for name in order)
+
+
+def enclosed(pieces: Iterable[str]) -> str:
+    """Return pieces in one strict function."""
     return '"use strict";\n(() => {\n' + bare("".join(pieces)) + "})();\n"
 
 

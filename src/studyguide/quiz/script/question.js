@@ -132,6 +132,13 @@ function enliven({ section, id, task }, { store, mode, sure }) {
     last = seen(draft);
     store.put(id, draft);
   }
+  /** Keep an answer, and tell the page: the review sets its next day by it. @param {string[]} r @param {number} more */
+  function answer(r, more) {
+    const entry = save(r, guess ? null : mark(task, r).score, more);
+    store.put(id, entry);
+    const detail = { id, score: entry.s, tries: entry.t, confidence: entry.c };
+    section.dispatchEvent(new CustomEvent("sg:answered", { bubbles: true, detail }));
+  }
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     if (exam) return;
@@ -142,12 +149,12 @@ function enliven({ section, id, task }, { store, mode, sure }) {
       store.put(id, save([], 0, 0));
     } else if (response.length) {
       last = ""; // the same answer once more is marked once more
-      store.put(id, save(response, guess ? null : mark(task, response).score, 1));
+      answer(response, 1);
     } else status.textContent = ASK[task.kind] ?? WORDS.choose;
   });
   form.addEventListener("input", (event) => {
     const rated = judged && event.target instanceof Element && event.target.closest(".sg-compare");
-    if (rated) store.put(id, save(control.read(), mark(task, control.read()).score, 0));
+    if (rated) answer(control.read(), 0);
     else plain();
     if (exam && !judged) keep();
   });

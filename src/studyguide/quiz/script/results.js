@@ -120,7 +120,7 @@ function showResults(page, groups) {
   const today = () => new Date().toISOString();
   offer(RESULTS_WORDS.print, () => print());
   offer(RESULTS_WORDS.json, () =>
-    download(`my-answers-${today().slice(0, 10)}.json`, "application/json", answersFile(everyStore(), today())));
+    download(`my-answers-${today().slice(0, 10)}.json`, "application/json", answersFile(everyStore(), today(), storedSchedule())));
   offer(RESULTS_WORDS.csv, () => download(`my-answers-${today().slice(0, 10)}.csv`, "text/csv", resultsCsv(groups)));
   offer(RESULTS_WORDS.load, () => chooser.click());
   const clear = offer(RESULTS_WORDS.clear, () => {
@@ -139,7 +139,9 @@ function showResults(page, groups) {
     else {
       Object.entries(read.banks).forEach(([name, state]) => { listen(name); storeOf(name).add(state); });
       const bad = read.bad ? ` ${read.bad} could not be read.` : "";
-      message = `${read.good} ${read.good === 1 ? "answer" : "answers"} imported.${bad}`;
+      const cards = read.review && addSchedule(read.review) ? Object.keys(read.review.cards).length : 0;
+      const more = cards ? ` Of the review ${cards} ${cards === 1 ? "card" : "cards"}.` : "";
+      message = `${read.good} ${read.good === 1 ? "answer" : "answers"} imported.${more}${bad}`;
     }
     refresh();
   });

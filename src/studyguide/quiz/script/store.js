@@ -80,6 +80,13 @@ class Store {
   put(id, entry) { this.add({ q: { [id]: entry } }); }
 }
 
+/** Answers that go with the card that holds the question: the review asks anew each time. */
+class Passing extends Store {
+  unsaved = true;
+  load() {}
+  save() {}
+}
+
 /** @type {Map<string, Store>} */
 const stores = new Map();
 /** Return the one store of a name. @param {string} name */
