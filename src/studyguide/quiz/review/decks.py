@@ -10,8 +10,8 @@ from docutils import nodes as docutils_nodes
 from sphinx import addnodes
 
 from studyguide.quiz.audience import INSTRUCTOR
-from studyguide.quiz.domain import quiz_domain
 from studyguide.quiz.content_hash import content_hash
+from studyguide.quiz.domain import quiz_domain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
