@@ -34,7 +34,7 @@ def test_parts_meet_only_in_nodes_and_model(path):
     """A part may use another's nodes and model; everything else of it is private."""
     part = path.relative_to(PACKAGE).parts[0]
     allowed = {
-        "quiz": {"nodes", "model", "parts", "key_words", "shuffling"},
+        "quiz": {"nodes", "model", "parts", "paper_words", "shuffling"},
         "book": {"nodes", "dates"},
         "explanations": {"model"},
     }

@@ -48,7 +48,11 @@ BELOW = {
     "controls": {"markup", "model", "nodes", "parts", "shuffling"},
     "keys": {"markup", "model", "nodes", "parts"},
     "html": {"controls", "domain", "gaps", "keys", "markup", "model", "nodes", "normalisation", "parts", "tasks"},
-    "plain": {"domain", "model", "nodes", "parts"},
+    "paper_words": set(),
+    "plain_map": {"paper_words", "nodes", "parts"},
+    "plain_question": {"paper_words", "model", "nodes", "parts", "plain_map", "shuffling"},
+    "plain_answer": {"model", "nodes", "parts", "plain_question"},
+    "plain": {"domain", "paper_words", "nodes", "parts", "plain_answer", "plain_question"},
 }
 
 
