@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -131,6 +132,14 @@ def test_answer_to_an_edited_question_does_not_count_and_the_others_do(visit, en
     put(page, one_wars={"wars-first": entry("wars-first", 1, h="older"), "wars-river": entry("wars-river", 1)})
 
     assert table(page)[1] == ["Chapter one", "1 of 3", "1", "1 of 4"]
+
+
+def test_answer_counts_again_when_the_question_has_its_old_wording_back(visit, entry):
+    page = visit(RESULTS)
+    newer = entry("wars-first", 0, at="2026-05-02T10:00:00.000Z", h="between")
+    put(page, one_wars={"wars-first": newer, f"wars-first@{entry('wars-first', 1)['h']}": entry("wars-first", 1)})
+
+    assert table(page)[1] == ["Chapter one", "1 of 3", "1", "2 of 4"]
 
 
 def test_answer_in_another_tab_shows_at_once(context, modes_site):
@@ -424,7 +433,7 @@ def test_paper_has_the_results_and_no_buttons(visit, entry):
 
     expect(page.locator(".sg-results-top table")).to_be_visible()
     expect(page.locator(".sg-again")).to_be_visible()
-    expect(page.get_by_text("As of ")).to_be_visible()
+    expect(page.get_by_text(re.compile(r"^As of \d{1,2} [A-Z][a-z]+ \d{4}\.$"))).to_be_visible()
     for name in (".sg-actions", ".sg-every"):
         for place in page.locator(f".sg-results {name}").all():
             expect(place).to_be_hidden()

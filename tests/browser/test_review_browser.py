@@ -100,7 +100,7 @@ def digests(review_site):
     """Return the digest of each card."""
     text = (review_site / "_static/review/index.js").read_text(encoding="utf-8")
     decks = json.loads(text.removeprefix("sgReview.open(").removesuffix(");\n"))
-    return {cid: digest for deck in decks for source in deck["sources"] for cid, digest, _anchor in source["cards"]}
+    return {cid: digest for deck in decks for source in deck["sources"] for cid, digest, *_anchor in source["cards"]}
 
 
 class StrictHandler(SimpleHTTPRequestHandler):

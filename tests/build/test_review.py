@@ -94,7 +94,7 @@ def test_term_card_holds_names_definition_and_place(book):
 
     assert card == {"term": "Treaty of Gulistan, Gulistan", "html": "<p>A treaty of 1813.</p>\n"}
     assert source["page"] == "../words/treaties.html"
-    assert source["cards"][1][2] == "term-Treaty-of-Gulistan"
+    assert source["cards"][1][2:] == ["term-Treaty-of-Gulistan"]
 
 
 def test_instructors_questions_are_no_cards_in_their_own_edition_either(book):
@@ -161,6 +161,44 @@ def test_mended_rationale_gives_the_file_another_version_and_rewrites_no_page(bo
     assert (built.out / "quizzes/review.html").stat().st_mtime_ns == page
 
 
+def written(built):
+    """Return when the list of cards was written."""
+    return (built.out / FILES / "index.js").stat().st_mtime_ns
+
+
+def test_edit_that_changes_no_card_renders_none(book):
+    before = written(book.build())
+    book.write("part/section.md", Path(book.source, "part/section.md").read_text(encoding="utf-8") + "\nMore text.\n")
+    built = book.build()
+
+    assert "More text." in built.read("part/section.html")
+    assert written(built) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "shown"),
+    [
+        ("part/section.md", "# Two treaties", "# Three treaties", "Three treaties"),
+        ("one.bib", "Atkin, Muriel", "Other, Muriel", "Muriel Other"),
+        ("words/treaties.md", "A treaty of 1813", "The treaty of 1813", "The treaty of 1813"),
+    ],
+)
+def test_what_a_card_shows_of_other_files_is_kept_up_to_date(book, name, old, new, shown):
+    book.build()
+    book.write(name, Path(book.source, name).read_text(encoding="utf-8").replace(old, new))
+    built = book.build()
+    cards = "".join(path.read_text(encoding="utf-8") for path in (built.out / FILES / "cards").rglob("*.js"))
+
+    assert shown in cards
+
+
+def test_two_outputs_of_one_book_are_both_complete(book):
+    book.build()
+    built = book.build("dirhtml")
+
+    assert "../../part/section/" in json.dumps(content(built, "index.js"))
+
+
 def test_parallel_build_writes_the_same_files(book):
     def files(built):
         return {path.relative_to(built.out): path.read_bytes() for path in sorted((built.out / FILES).rglob("*.js"))}
@@ -194,7 +232,10 @@ def test_second_review_is_reported_at_its_line(book):
     built = book.build()
 
     assert built.warnings == (
-        "quizzes/second.md:6: WARNING: the review stands in quizzes/review already; link to that page [studyguide.review-twice]",
+        (
+            "quizzes/second.md:6: WARNING: the review stands in quizzes/review already; link to that page "
+            "[studyguide.review-twice]"
+        ),
     )
 
 

@@ -21,6 +21,7 @@ from studyguide.quiz.markup import quiz_data
 from studyguide.quiz.review.assets import FOLDER, has_cards
 from studyguide.quiz.review.decks import Deck, Source, decks_of, entries_of, term_id, terms_of
 from studyguide.quiz.review.domain import review_domain
+from studyguide.quiz.review.freshness import digest, is_fresh, stamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -168,8 +169,11 @@ def write_cards(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         return iter(())
     builder: Any = app.builder
     decks = decks_of(app.env)
-    found = CardWriter(builder, page).render([source for deck in decks for source in deck.sources])
     folder = Path(app.outdir, FOLDER)
+    state = digest(app, decks)
+    if is_fresh(app, state, folder / "index.js"):
+        return iter(())
+    found = CardWriter(builder, page).render([source for deck in decks for source in deck.sources])
     versions: dict[str, str] = {}
     for deck in decks:
         for source in deck.sources:
@@ -179,6 +183,7 @@ def write_cards(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, encoding="utf-8", newline="\n")
     folder.joinpath("index.js").write_text(call("open", index(app, page, decks, versions)), encoding="utf-8")
+    stamp(app).write_text(state, encoding="utf-8")
     return iter(())
 
 
@@ -195,7 +200,11 @@ def index(app: Sphinx, page: str, decks: Sequence[Deck], versions: dict[str, str
                     "title": source.title,
                     "file": f"{file_name(source)}?v={versions[source.docname]}",
                     "page": app.builder.get_relative_uri(page, source.cards[0].docname),
-                    "cards": [[card.cid, card.digest, card.anchor] for card in source.cards],
+                    # The anchor of a question follows from its id.
+                    "cards": [
+                        [card.cid, card.digest, *([card.anchor] if deck.kind == "terms" else [])]
+                        for card in source.cards
+                    ],
                 }
                 for source in deck.sources
             ],

@@ -21,7 +21,7 @@ async function loadIndex(base) {
   } });
   await loadScript(`${base}index.js`);
   return decks.flatMap((deck) => deck.sources.flatMap((source) =>
-    source.cards.map(([cid, hash, anchor]) => ({ cid, hash, anchor, source, deck }))));
+    source.cards.map(([cid, hash, anchor = `q-${cid}`]) => ({ cid, hash, anchor, source, deck }))));
 }
 
 /** Return what is shown of a card; its file is loaded when the first card of it is asked for.
