@@ -145,3 +145,14 @@ def test_translated_answers_are_accepted_in_a_translated_page(book):
     assert tasks["ten-gaps"]["gaps"][0]["forms"] == {"a": ["gulistan"]}
     assert "Ostgeorgien" in question(built.read(PAGES[0]), "gaps")
     assert {name: task["hash"] for name, task in tasks.items()} == hashes
+
+
+@pytest.mark.parametrize(("bank", "own", "shuffled"), [(False, True, True), (True, False, False), (False, None, False)])
+def test_question_says_for_itself_whether_it_is_shuffled(book, bank, own, shuffled):
+    change(book, "shuffle: true", f"shuffle: {str(bank).lower()}")
+    if own is not None:
+        change(book, ":id: ten-treaty", f":id: ten-treaty\n:shuffle: {str(own).lower()}")
+
+    tasks = data(book.build().read(PAGES[0]))
+
+    assert tasks["ten-treaty"].get("shuffle", False) is shuffled
