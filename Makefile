@@ -55,6 +55,7 @@ $(VENV)/.serve: requirements/serve.txt $(VENV)/.book
 
 bench: $(VENV)/.test ## measure the speed of the builds, as ratios in one run
 	$(BIN)/python bench/build_speed.py
+	$(BIN)/python bench/question_speed.py
 
 clean: ## delete what was built (not .venv)
 	rm -rf $(OUT)
