@@ -20,7 +20,9 @@ SAMPLE: Final = PROJECT / "tests" / "build" / "roots" / "quiz-ten"
 BANKS: Final = 200
 PER_BANK: Final = 50
 LIMIT: Final = 20
-CONF: Final = 'project = "Bench"\nextensions = ["myst_parser", "studyguide.quiz"]\nmyst_enable_extensions = ["colon_fence"]\n'
+CONF: Final = (
+    'project = "Bench"\nextensions = ["myst_parser", "studyguide.quiz"]\nmyst_enable_extensions = ["colon_fence"]\n'
+)
 PLAIN: Final = CONF.replace(', "studyguide.quiz"', "")
 
 
@@ -69,9 +71,7 @@ with patch_docutils(folder), docutils_namespace():
 
 def seconds(folder: Path, kind: str) -> tuple[float, str]:
     """Return the processor seconds of one reading, and what it reported."""
-    done = subprocess.run(
-        [sys.executable, "-c", READ, str(folder), kind], capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([sys.executable, "-c", READ, str(folder), kind], capture_output=True, text=True, check=True)
     return float(done.stdout), done.stderr
 
 
@@ -90,7 +90,9 @@ def main() -> int:
             reported = told if kind == "questions" else reported
     best = min(took["questions"])
     print(f"questions read, checked and compiled: {reported.strip().splitlines()[-1]}")
-    print(f"processor seconds: {best:.1f} (limit {LIMIT}), {best / min(took['plain']):.2f} x MyST alone on the same text")
+    print(
+        f"processor seconds: {best:.1f} (limit {LIMIT}), {best / min(took['plain']):.2f} x MyST alone on the same text"
+    )
     print(f"highest memory: {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.0f} MB")
     return int(best > LIMIT)
 

@@ -6,6 +6,7 @@ import functools
 import os
 import shutil
 import subprocess
+import sys
 import threading
 from dataclasses import dataclass, field
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, BrowserContext, Page, Request, Route
 
+PROJECT = Path(__file__).resolve().parents[2]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # The sandbox needs rights that containers lack; the rest keeps the browser from talking to its maker.
 FLAGS = (
@@ -101,6 +103,17 @@ def site(request: pytest.FixtureRequest) -> Iterator[Site]:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield Site(folder, f"http://127.0.0.1:{server.server_port}/")
     server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def modes_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a tiny website with an exam, a pretest, confidence and results, in the theme of the book."""
+    source = tmp_path_factory.mktemp("modes") / "book"
+    shutil.copytree(PROJECT / "tests" / "build" / "roots" / "quiz-modes", source)
+    settings = ["html_theme=sphinx_book_theme", "html_context.default_mode=auto"]
+    options = [part for setting in settings for part in ("-D", setting)]
+    subprocess.run([sys.executable, "-m", "sphinx", "-q", "-W", *options, source, source / "out"], check=True)
+    return source / "out"
 
 
 @pytest.fixture

@@ -20,6 +20,8 @@ KINDS = {
     "changes": "chapters/changes",
     "instructors": "instructor/index",
     "review": "quizzes/review",
+    "what is easily confused": "quizzes/confusable",
+    "results": "quizzes/results",
     "glossary of people": "glossary/people",
     "section": "chapters/shared-goals/neighbours",
     "section with tables": "chapters/shared-goals/nuclear-file",

@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from studyguide.quiz import assets, audience, compiled, directives, domain, html, passages, plain, roles, transforms
+from studyguide.quiz import (
+    assets,
+    audience,
+    checklist,
+    compiled,
+    directives,
+    domain,
+    html,
+    passages,
+    plain,
+    results,
+    review,
+    roles,
+    transforms,
+    unreadable,
+)
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -13,6 +28,7 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the domain first: the directives keep the questions in it."""
-    for part in (audience, domain, directives, passages, roles, transforms, html, plain, assets, compiled):
+    shown = (html, plain, results, assets, review, compiled)
+    for part in (unreadable, audience, domain, directives, passages, roles, transforms, *shown, checklist):
         part.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -103,7 +103,9 @@ class ShowQuestions(SphinxPostTransform):
         domain = quiz_domain(self.env)
         order = {docname: domain.shown_in(docname) for docname, _qid in shown}
         for node in self.document.findall(nodes.question):
-            node["number"] = order[node["docname"]].index(node["qid"]) + 1
+            places = order[node["docname"]]
+            # In the review each question stands alone and has no number.
+            node["number"] = places.index(node["qid"]) + 1 if node["qid"] in places else 0
             node["shuffle"] = self._settings(node).shuffle and may_shuffle(domain.questions[node["qid"]])
 
     def _settings(self, question: nodes.question) -> BankSettings:
