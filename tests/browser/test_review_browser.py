@@ -227,6 +227,40 @@ def test_missed_card_comes_once_more_as_practice(review):
     assert review.stored["cards"] == before
 
 
+def test_end_names_the_sections_and_entries_to_read_again(review):
+    review.choose("other", "words/places")
+    review.start()
+    for _card in range(3):
+        if review.card.locator(".sg-review-term").count():
+            review.button("Show the definition").click()
+            review.button("Hard").click()
+        else:
+            review.button("I do not know").click()
+            review.button("Next card").click()
+        expect(review.card.locator(":is(.sg-review-definition, .sg-review-told:not(:empty))")).to_have_count(0)
+    review.button("End the session").click()
+    links = review.card.get_by_role("link").all()
+
+    assert [(one.inner_text(), one.get_attribute("href")) for one in links] == [
+        ("Routes", "../other/index.html#sec-routes"),
+        ("Aras", "../words/places.html#term-Aras"),
+    ]
+    expect(review.button("End the session")).to_be_hidden()
+
+
+def test_undo_leads_from_the_end_back_to_the_last_card(review):
+    review.choose("words/places")
+    review.start()
+    review.button("Show the definition").click()
+    review.button("Good").click()
+    expect(review.page.get_by_text("Session finished")).to_be_focused()
+    review.button("Undo the last rating").click()
+
+    expect(review.heading).to_have_text("1. Term")
+    expect(review.button("End the session")).to_be_visible()
+    assert review.stored["cards"] == {}
+
+
 def test_rating_can_be_taken_back(review):
     review.choose("words/treaties")
     review.start()

@@ -54,7 +54,7 @@ def add_to_page(app: Sphinx, page: str, _template: str, _context: dict[str, Any]
     """Link the files from the page of the review; the questions need their own script and style there."""
     if not has_cards(app.builder) or page != review_domain(app.env).page:
         return
-    for style in ("quiz.css", "review/review.css"):
+    for style in ("quiz.css", "reports.css", "review/review.css"):
         app.add_css_file(style)
     for name in ("quiz.js", "review/ts-fsrs.umd.js", "review/review.js"):
         app.add_js_file(name, loading_method="defer")
