@@ -16,6 +16,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 TESTS = Path(__file__).resolve().parents[1]
+QUIZ = TESTS.parent / "src" / "studyguide" / "quiz"
 PAGE = "quizzes/review.html"
 KEY = "sg:1:review"
 TODAY = "2026-11-24"
@@ -566,6 +567,40 @@ def test_what_else_stands_under_the_key_is_kept(page, review_site):
     review.choose("words/places")
 
     assert review.stored["q"] == answers["q"]
+
+
+def with_exchange(page, review_site):
+    """Open the page with the functions that write and read a reader's file."""
+    page.goto((review_site / PAGE).as_uri())
+    names = ("words", "merge", "store", "days", "kept", "results-words", "exchange")
+    pieces = "".join((QUIZ / "script" / f"{name}.js").read_text(encoding="utf-8") for name in names)
+    page.add_script_tag(content=pieces)
+    return page
+
+
+def test_schedule_moves_to_another_device_with_the_answers(context, review_site, digests):
+    review = Review(context.new_page())
+    own = {"term:aras": kept(digests["term:aras"], "2026-12-02")}
+    review.store(own, exam="2027-01-20")
+    page = with_exchange(review.page, review_site)
+    text = page.evaluate("answersFile([], '2026-11-24T12:00:00.000Z', storedSchedule())")
+    later = kept(digests["border-order"], "2026-12-05")
+    page.evaluate(
+        "([key, value]) => localStorage.setItem(key, value)", [KEY, json.dumps({"cards": {"border-order": later}})]
+    )
+    read = page.evaluate("text => readAnswersFile(text, '2026-11-24T12:00:00.000Z')", text)
+    assert page.evaluate("schedule => addSchedule(schedule)", read["review"])
+
+    assert json.loads(text)["review"]["cards"] == own
+    assert review.stored["cards"] == own | {"border-order": later}
+
+
+def test_schedule_is_no_bank_of_answers(page, review_site, digests):
+    review = Review(page)
+    review.store({"term:aras": kept(digests["term:aras"], "2026-12-02")})
+    with_exchange(page, review_site)
+
+    assert page.evaluate("storedNames()") == []
 
 
 def test_schedule_can_be_forgotten_and_brought_back(page, review_site, digests):
