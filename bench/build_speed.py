@@ -25,6 +25,7 @@ PARTS = (
     "chapters",
     "glossary",
     "quizzes",
+    "instructor",
     "data",
     "figures",
     "_static",

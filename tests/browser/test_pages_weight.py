@@ -25,6 +25,7 @@ PAGES = (
     "glossary/treaties",
     "quizzes/shared-goals/neighbours",
     "quizzes/review",
+    "quizzes/results",
     "genindex",
     "search",
     "404",

@@ -240,9 +240,7 @@ def test_every_question_is_explained_after_handing_in(visit):
     hand_in(page)
 
     expect(question(page, "pacts-years").locator(".sg-verdict")).to_contain_text("Right")
-    expect(question(page, "pacts-years").locator(".sg-option")).to_contain_text(
-        ["Article 45 says twenty years", "False"]
-    )
+    expect(question(page, "pacts-years").locator(".sg-option").first).to_contain_text("Article 45 says twenty years")
     expect(question(page, "pacts-city").locator(".sg-write")).to_contain_text("It was signed in January 2025 in Moscow")
     expect(question(page, "pacts-parliaments").locator(".sg-verdict")).to_contain_text("No answer.")
     expect(question(page, "pacts-parliaments").locator(".sg-option").first).to_contain_text("The Duma agreed in April")

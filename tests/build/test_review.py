@@ -220,6 +220,16 @@ def test_only_the_review_page_loads_the_scheduler(book):
     assert with_it == {"quizzes/review.html"}
 
 
+def test_review_page_has_the_style_of_the_question_how_sure_a_reader_is(book):
+    page = book.build().read("quizzes/review.html")
+
+    assert {style for style in ("quiz.css", "reports.css", "review.css") if style in page} == {
+        "quiz.css",
+        "reports.css",
+        "review.css",
+    }
+
+
 def test_book_without_a_review_gets_none_of_its_files(book):
     book.write("quizzes/review.md", "# Nothing\n")
     built = book.build()

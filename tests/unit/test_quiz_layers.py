@@ -22,6 +22,8 @@ PLAIN = (
     "marking",
     "bank",
     "fields",
+    "alike",
+    "quality",
 )
 BELOW = {
     "model": set(),
@@ -37,14 +39,26 @@ BELOW = {
     "settings": {"fields", "problem"},
     "bank": {"model", "settings"},
     "gaps": {"model", "numbers"},
+    "alike": {"normalisation"},
+    "quality": {"alike", "model", "problem"},
     "tasks": {"content_hash", "model", "normalisation", "numbers"},
     "marking": {"model", "normalisation", "numbers", "tasks"},
-    "markup": {"nodes"},
+    "markup": {"nodes", "settings"},
     "parts": {"model", "nodes", "settings"},
     "controls": {"markup", "model", "nodes", "parts", "shuffling"},
     "keys": {"markup", "model", "nodes", "parts"},
-    "html": {"controls", "domain", "gaps", "keys", "markup", "model", "nodes", "normalisation", "parts", "tasks"},
-    "plain": {"domain", "model", "nodes", "parts"},
+    "html": {
+        *("controls", "domain", "gaps", "keys", "markup", "model", "nodes", "normalisation", "objectives", "parts"),
+        *("settings", "tasks"),
+    },
+    "objectives": set(),
+    "results_list": {"audience", "bank", "content_hash", "domain", "model", "objectives", "settings"},
+    "results": {"domain", "markup", "nodes", "parts", "results_list"},
+    "paper_words": set(),
+    "plain_map": {"paper_words", "nodes", "parts"},
+    "plain_question": {"paper_words", "model", "nodes", "parts", "plain_map", "shuffling"},
+    "plain_answer": {"model", "nodes", "parts", "plain_question"},
+    "plain": {"domain", "paper_words", "nodes", "parts", "plain_answer", "plain_question"},
 }
 
 

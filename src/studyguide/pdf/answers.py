@@ -9,8 +9,7 @@ from docutils import nodes
 from studyguide.pdf import escape
 from studyguide.pdf.quiz import QuizMixin, answer_place, inside, lettered, shown, speech
 from studyguide.quiz import nodes as quiz
-from studyguide.quiz.key_words import accepted_in, number_words
-from studyguide.quiz.parts import choices_of, gaps_of, options_of, regions_of
+from studyguide.quiz.parts import choices_of, gap_answer, gaps_of, options_of, range_text, regions_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,7 +73,7 @@ class AnswersMixin(QuizMixin):
                 yield from (self._key(acceptance(option), shown(option), option) for option in options_of(node))
             case "numeric":
                 for option in options_of(node):
-                    text = nodes.Text(number_words(option))
+                    text = nodes.Text(range_text(option))
                     yield self._key(verdict(option), [text], option)
             case "match":
                 yield from self._pairs(node)
@@ -83,7 +82,7 @@ class AnswersMixin(QuizMixin):
                     yield self._key(str(number), shown(option), option)
             case "cloze":
                 for number, gap in enumerate(gaps_of(node), start=1):
-                    yield self._key(f"gap {number}", [nodes.Text(accepted_in(gap))], gap)
+                    yield self._key(f"gap {number}", [nodes.Text(gap_answer(gap))], gap)
             case "map":
                 yield from (self._key(verdict(option), lettered(option), option) for option in regions_of(node))
             case "open":
@@ -127,10 +126,19 @@ def acceptance(option: nodes.Element) -> str:
 
 def _short(node: nodes.Element) -> str:
     """Return the first words of the question, enough to recognise it."""
-    stem = next(iter(node.findall(quiz.question_stem)), None)
-    parts = stem.findall(lambda part: isinstance(part, (nodes.Text, quiz.cloze_gap))) if stem else ()
-    words = ["…" if isinstance(part, quiz.cloze_gap) else part.astext() for part in parts]
-    text = " ".join("".join(words).split()).replace("….", "…")
+    blocks = (
+        block
+        for stem in node.findall(quiz.question_stem)
+        for block in stem.findall(nodes.TextElement)
+        if not isinstance(block.parent, nodes.TextElement)
+    )
+    text = " ".join(" ".join(map(_words, blocks)).split()).replace("….", "…")
     if len(text) <= _SHORT_STEM:
         return text
     return text[:_SHORT_STEM].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+
+
+def _words(block: nodes.TextElement) -> str:
+    """Return the text of a block; a gap is left out as such."""
+    parts = block.findall(lambda part: isinstance(part, (nodes.Text, quiz.cloze_gap)))
+    return "".join("…" if isinstance(part, quiz.cloze_gap) else part.astext() for part in parts)

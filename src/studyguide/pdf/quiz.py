@@ -11,8 +11,8 @@ from studyguide.pdf.base import Base, transparent
 from studyguide.pdf.labels import place
 from studyguide.pdf.text import language_arguments
 from studyguide.quiz import nodes as quiz
-from studyguide.quiz.key_words import ENDS, NO_KEY, gap_choices
-from studyguide.quiz.parts import choices_of, language_of, options_of, regions_of
+from studyguide.quiz.paper_words import ENDS, NO_KEY
+from studyguide.quiz.parts import asked_rows, choices_of, language_of, options_of, picks_of, regions_of
 from studyguide.quiz.shuffling import display_order
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ class QuizMixin(Base):
         return "".join(f"{self.capture(text)}, " for text in texts)
 
     def _columns(self, node: quiz.question) -> str:
-        rows = [option for option in options_of(node) if not option.get("distractor")]
+        rows = asked_rows(node)
         choices = choices_of(node)
         used = {row["choice"] for row in rows}
         named: dict[str, escape.Value] = {"left_over": len(choices) > len(used), "shared": len(rows) > len(used)}
@@ -115,7 +115,7 @@ class QuizMixin(Base):
         """Print a rule to write on, always of one length, or the words to choose from."""
         self._gap_number += 1
         if node["form"] == "pick":
-            choices = [self.printable(text, node) for text in gap_choices(node)]
+            choices = [self.printable(text, node) for _oid, text in picks_of(node)]
             self.call("pick", self._gap_number, choices)
         else:
             self.call("gap", self._gap_number)

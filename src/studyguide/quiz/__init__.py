@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from studyguide.quiz import (
     assets,
     audience,
+    checklist,
     compiled,
     directives,
     domain,
@@ -17,6 +18,7 @@ from studyguide.quiz import (
     review,
     roles,
     transforms,
+    unreadable,
 )
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the domain first: the directives keep the questions in it."""
-    parts = (audience, domain, directives, passages, roles, transforms, html, plain, results, assets, review, compiled)
-    for part in parts:
+    shown = (html, plain, results, assets, review, compiled)
+    for part in (unreadable, audience, domain, directives, passages, roles, transforms, *shown, checklist):
         part.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

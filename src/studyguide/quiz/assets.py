@@ -93,10 +93,8 @@ def add_to_page(
         app.add_js_file(name, loading_method="defer")
     if found:
         app.add_css_file("quiz.css")
-    plain = all(
-        data["settings"].mode == "check" and not data["settings"].confidence for data in doctree.findall(quiz_data)
-    )
-    if "results.js" in found or not plain:
+    settings = [data["settings"] for data in doctree.findall(quiz_data)]
+    if "results.js" in found or any(one.mode != "check" or one.confidence for one in settings):
         app.add_css_file("reports.css")
 
 

@@ -61,10 +61,10 @@ def check_short(question: ShortAnswer | Numeric) -> Iterator[Problem]:
 
 
 def check_map(question: MapChoice) -> Iterator[Problem]:
-    """Check the regions of a picture."""
+    """Check the regions of a picture; one that cannot be read has been reported, and says nothing of its regions."""
     frame, picture = question.frame, question.picture
     yield from check_one_key(frame, question.options)
-    if not picture.alt:
+    if picture.path and not picture.alt:
         message = f"question {frame.qid} has no :alt:; say what the picture shows to who cannot see it"
         yield Problem("map-alt", message, picture.line)
     letters: dict[str, Option] = {}
@@ -80,7 +80,8 @@ def check_map(question: MapChoice) -> Iterator[Problem]:
             and region.radius <= region.x <= picture.width - region.radius
             and region.radius <= region.y <= picture.height - region.radius
         )
-        if not inside and region.letter:
+        # Of a picture that is not there nothing is known; that has been reported.
+        if picture.path and not inside and region.letter:
             message = (
                 f"region {region.letter} lies outside its picture, which is {picture.width:g} wide and "
                 f"{picture.height:g} high; correct {{at}}`x,y,radius`"

@@ -10,7 +10,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from studyguide.quiz import nodes
 from studyguide.quiz.domain import quiz_domain
-from studyguide.quiz.key_words import NO_KEY
+from studyguide.quiz.paper_words import NO_KEY
 from studyguide.quiz.parts import is_website
 from studyguide.quiz.plain_answer import plain_answer
 from studyguide.quiz.plain_question import plain_question

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, assert_never
 from docutils import nodes as docutils_nodes
 
 from studyguide.quiz import nodes
-from studyguide.quiz.key_words import accepted_in, number_words
 from studyguide.quiz.model import RIGHT
 from studyguide.quiz.parts import (
     children_of,
@@ -16,8 +15,10 @@ from studyguide.quiz.parts import (
     copy_of_pair,
     copy_of_text,
     fraction_word,
+    gap_answer,
     gaps_of,
     options_of,
+    range_text,
     rationale_of,
     regions_of,
     right_options,
@@ -64,7 +65,7 @@ def key_of(question: nodes.question) -> tuple[list[list[docutils_nodes.Node]], l
             return [], [place_in_order(place, option) for place, option in enumerate(options, start=1)]
         case "cloze":
             gaps = enumerate(gaps_of(question), start=1)
-            return [[docutils_nodes.Text(f"({number}) {accepted_in(gap)}")] for number, gap in gaps], []
+            return [[docutils_nodes.Text(f"({number}) {gap_answer(gap)}")] for number, gap in gaps], []
         case "open":
             return [], []
         case _:
@@ -74,7 +75,7 @@ def key_of(question: nodes.question) -> tuple[list[list[docutils_nodes.Node]], l
 def option_words(option: docutils_nodes.Element, kind: Kind) -> list[docutils_nodes.Node]:
     """Return how an option is named in the key."""
     if kind == "numeric":
-        return [docutils_nodes.Text(number_words(option))]
+        return [docutils_nodes.Text(range_text(option))]
     if kind == "map":
         return [docutils_nodes.Text(f"{option['letter']}: "), *copy_of_text(option)]
     return copy_of_text(option)

@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 from docutils import nodes as docutils_nodes
 
 from studyguide.quiz import nodes
-from studyguide.quiz.key_words import place_words
+from studyguide.quiz.paper_words import place_words
 from studyguide.quiz.parts import children_of, regions_of
 
 if TYPE_CHECKING:

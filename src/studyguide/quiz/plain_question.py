@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final, assert_never
 from docutils import nodes as docutils_nodes
 
 from studyguide.quiz import nodes
-from studyguide.quiz.key_words import ENDS, gap_choices, words_asked
+from studyguide.quiz.paper_words import ENDS, words_asked
 from studyguide.quiz.parts import (
+    asked_rows,
     children_of,
     choices_of,
     content_of,
@@ -16,6 +17,7 @@ from studyguide.quiz.parts import (
     copy_of_text,
     gaps_of,
     options_of,
+    picks_of,
     regions_of,
 )
 from studyguide.quiz.plain_map import plain_picture
@@ -54,7 +56,7 @@ def plain_question(question: nodes.question, app: Sphinx) -> list[docutils_nodes
 
 def gap_text(gap: docutils_nodes.Element, number: int) -> str:
     """Return what stands for a gap: its number, then a line or the words to choose from."""
-    space = f"({' / '.join(gap_choices(gap))})" if gap["form"] == "pick" else GAP
+    space = f"({' / '.join(text for _oid, text in picks_of(gap))})" if gap["form"] == "pick" else GAP
     return f"({number})\N{NO-BREAK SPACE}{space}"
 
 
@@ -92,7 +94,7 @@ def answer_space(question: nodes.question, app: Sphinx) -> list[docutils_nodes.N
 
 def pair_lists(question: nodes.question) -> list[docutils_nodes.Node]:
     """Return the rows, each after a line for its letter, and the lettered choices."""
-    rows = [option for option in options_of(question) if not option["distractor"]]
+    rows = asked_rows(question)
     choices = choices_of(question)
     return [
         said("Write a letter on each line."),

@@ -14,8 +14,6 @@ const isEntry = (value) => typeof value?.h === "string" && /^\w+$/.test(value.h)
 /** Newer is higher; of the same moment the texts decide, so that every tab decides alike. @param {Entry} entry */
 const rank = (entry) => entry.at + JSON.stringify(entry, Object.keys(entry).sort());
 
-const NEVER = { h: "", r: [], s: null, t: 0, at: "" };
-
 /**
  * Return the newest answer to each question, and beside it the newest to each older wording.
  * @param {State} one @param {State} other @returns {State}

@@ -21,7 +21,7 @@ function enliven({ section, id, task }, { store, mode, sure }) {
   const hints = /** @type {HTMLDetailsElement[]} */ (all(section, "details.sg-hint"));
   const rows = all(group, ".sg-option");
   const open = task.kind === "open";
-  const written = open || task.kind === "short" || task.kind === "numeric";
+  const written = task.kind === "short" || task.kind === "numeric";
   const parted = ["match", "order", "cloze"].includes(task.kind);
   const control = (CONTROLS[task.kind] ?? choiceControl)(group, task);
   const check = make("button", "sg-button");
@@ -66,7 +66,7 @@ function enliven({ section, id, task }, { store, mode, sure }) {
     [row, ...all(form, `.sg-marker[data-option="${own}"]`)].forEach((node) => { node.dataset.tone = tone; });
     item?.setAttribute("hidden", "");
     const right = item && label === WORDS.answer ? copies(all(item, ".sg-right")) : [];
-    const lead = label ? [make("strong", "sg-label", label), ...right] : [];
+    const lead = label ? [make("strong", "sg-label", label + (right.length ? ": " : "")), ...right] : [];
     tell(row, own ?? String(place), [...lead, ...copies(item?.querySelector(".sg-why")?.childNodes ?? [])]);
   }
   /** Leave in the key what has not been said. */
@@ -74,7 +74,7 @@ function enliven({ section, id, task }, { store, mode, sure }) {
     const said = written ? ".sg-explanation, .sg-answer" : ".sg-explanation";
     tell(form, "more", copies(all(key, said)));
     all(key, ".sg-answer, .sg-explanation, .sg-read, .sg-model, .sg-rubric").forEach((node) => { node.hidden = true; });
-    summary.textContent = written || parted ? WORDS.more : WORDS.others;
+    summary.textContent = written || open || parted ? WORDS.more : WORDS.others;
     key.hidden = !key.querySelector(".sg-reasons > li:not([hidden])");
   }
   /** @param {string[]} response @param {number} tries */

@@ -156,7 +156,8 @@ function showResults(page, groups) {
     if (note.textContent !== told) note.textContent = told;
     clear.hidden = !some && !cleared;
     clear.textContent = cleared ? RESULTS_WORDS.back : RESULTS_WORDS.clear;
-    const day = new Date().toLocaleDateString(document.documentElement.lang || "en", { dateStyle: "long" });
+    const { lang } = document.documentElement;
+    const day = new Date().toLocaleDateString(lang && lang !== "en" ? lang : "en-GB", { dateStyle: "long" });
     date.textContent = `${RESULTS_WORDS.as} ${day}.`;
   }
   aims.forEach((aim) => {

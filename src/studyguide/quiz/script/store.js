@@ -37,7 +37,7 @@ class Store {
       const cleared = !this.unsaved && !found.done && !Object.keys(written.q).length;
       const mine = cleared ? {} : this.state.q;
       this.state = cleared ? found : merge(found, this.state);
-      const lost = Object.entries(mine).some(([slot, entry]) => rank(entry) > rank(found.q[slot] ?? NEVER));
+      const lost = Object.entries(mine).some(([slot, entry]) => !found.q[slot] || rank(entry) > rank(found.q[slot]));
       if (lost) this.save(); // both tabs wrote at once
     } catch {
       this.message = WORDS.unread;

@@ -3,6 +3,7 @@ const WORDS = {
   check: "Check", again: "Try again", hint: "Hint", noHint: "No more hints", show: "Show the answer",
   right: "Right", partly: "Partly right", "not-yet": "Not yet", marked: " The answer is shown.",
   others: "Why not the others?", more: "More on this answer", answer: "The answer", also: "Belongs too", place: "Place",
+  ordered: "In order", unordered: "Out of order",
   choose: "Choose an answer first.", write: "Write an answer first.", move: "Move the items first.",
   below: " The reason stands under it.", each: " Each part is marked.", up: "Move up", down: "Move down",
   compare: "Compare with the model answer", rewrite: "Write on", model: "A model answer", written: "written",
