@@ -16,6 +16,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 TESTS = Path(__file__).resolve().parents[1]
+QUIZ = TESTS.parent / "src" / "studyguide" / "quiz"
 PAGE = "quizzes/review.html"
 KEY = "sg:1:review"
 TODAY = "2026-11-24"
@@ -225,6 +226,40 @@ def test_missed_card_comes_once_more_as_practice(review):
     review.button("Good").click()
     expect(review.page.get_by_text("1 card rated. Again: 1.")).to_be_visible()
     assert review.stored["cards"] == before
+
+
+def test_end_names_the_sections_and_entries_to_read_again(review):
+    review.choose("other", "words/places")
+    review.start()
+    for _card in range(3):
+        if review.card.locator(".sg-review-term").count():
+            review.button("Show the definition").click()
+            review.button("Hard").click()
+        else:
+            review.button("I do not know").click()
+            review.button("Next card").click()
+        expect(review.card.locator(":is(.sg-review-definition, .sg-review-told:not(:empty))")).to_have_count(0)
+    review.button("End the session").click()
+    links = review.card.get_by_role("link").all()
+
+    assert [(one.inner_text(), one.get_attribute("href")) for one in links] == [
+        ("Routes", "../other/index.html#sec-routes"),
+        ("Aras", "../words/places.html#term-Aras"),
+    ]
+    expect(review.button("End the session")).to_be_hidden()
+
+
+def test_undo_leads_from_the_end_back_to_the_last_card(review):
+    review.choose("words/places")
+    review.start()
+    review.button("Show the definition").click()
+    review.button("Good").click()
+    expect(review.page.get_by_text("Session finished")).to_be_focused()
+    review.button("Undo the last rating").click()
+
+    expect(review.heading).to_have_text("1. Term")
+    expect(review.button("End the session")).to_be_visible()
+    assert review.stored["cards"] == {}
 
 
 def test_rating_can_be_taken_back(review):
@@ -532,6 +567,40 @@ def test_what_else_stands_under_the_key_is_kept(page, review_site):
     review.choose("words/places")
 
     assert review.stored["q"] == answers["q"]
+
+
+def with_exchange(page, review_site):
+    """Open the page with the functions that write and read a reader's file."""
+    page.goto((review_site / PAGE).as_uri())
+    names = ("words", "merge", "store", "days", "kept", "results-words", "exchange")
+    pieces = "".join((QUIZ / "script" / f"{name}.js").read_text(encoding="utf-8") for name in names)
+    page.add_script_tag(content=pieces)
+    return page
+
+
+def test_schedule_moves_to_another_device_with_the_answers(context, review_site, digests):
+    review = Review(context.new_page())
+    own = {"term:aras": kept(digests["term:aras"], "2026-12-02")}
+    review.store(own, exam="2027-01-20")
+    page = with_exchange(review.page, review_site)
+    text = page.evaluate("answersFile([], '2026-11-24T12:00:00.000Z', storedSchedule())")
+    later = kept(digests["border-order"], "2026-12-05")
+    page.evaluate(
+        "([key, value]) => localStorage.setItem(key, value)", [KEY, json.dumps({"cards": {"border-order": later}})]
+    )
+    read = page.evaluate("text => readAnswersFile(text, '2026-11-24T12:00:00.000Z')", text)
+    assert page.evaluate("schedule => addSchedule(schedule)", read["review"])
+
+    assert json.loads(text)["review"]["cards"] == own
+    assert review.stored["cards"] == own | {"border-order": later}
+
+
+def test_schedule_is_no_bank_of_answers(page, review_site, digests):
+    review = Review(page)
+    review.store({"term:aras": kept(digests["term:aras"], "2026-12-02")})
+    with_exchange(page, review_site)
+
+    assert page.evaluate("storedNames()") == []
 
 
 def test_schedule_can_be_forgotten_and_brought_back(page, review_site, digests):

@@ -101,6 +101,15 @@ function showQuestion(card, content, title, waits, turn) {
   };
 }
 
+/** Return what to read where a card was not known: the section that answers a question, the entry of a term.
+ * @param {Card} card @param {HTMLElement} [root] @returns {Read} */
+function readingOf(card, root) {
+  const section = root?.querySelector(".sg-key .sg-read a");
+  if (section) return { href: section.getAttribute("href") ?? "", title: section.textContent ?? "" };
+  const name = root?.querySelector(".sg-review-name")?.textContent;
+  return name ? { href: `${card.source.page}#${card.anchor}`, title: name } : { href: card.source.page, title: card.source.title };
+}
+
 /** Bring a question to life that has just come into the page; nothing of it is stored, so that each time is a new one.
  * @param {HTMLElement} root */
 const enliven = (root) => document.dispatchEvent(new CustomEvent("sg:enliven", { detail: { root, fresh: true } }));

@@ -1,7 +1,7 @@
 // One session: card after card, each rated once; cards that were not known come once more at the end, as practice.
 
 /** @typedef {{card: Card, practice: boolean}} Place */
-/** @typedef {{place: number, card: Card, before: Kept | undefined, rating: Rating, practice: boolean}} Step */
+/** @typedef {{place: number, card: Card, before: Kept | undefined, rating: Rating, practice: boolean, read: Read}} Step */
 
 class Session {
   place = -1;
@@ -21,8 +21,10 @@ class Session {
     this.status.setAttribute("role", "status");
     this.area = make("div", "sg-review-card");
     this.undoButton = button(TEXT.undo, () => this.undo(), " sg-quiet");
-    const actions = make("p", "sg-actions", this.undoButton, button(TEXT.stop, () => this.finish(), " sg-quiet"));
-    this.root = make("div", "sg-review-session", this.status, this.area, actions, make("p", "sg-review-keys", TEXT.keys));
+    this.stop = button(TEXT.stop, () => this.finish(), " sg-quiet");
+    this.keys = make("p", "sg-review-keys", TEXT.keys);
+    const actions = make("p", "sg-actions", this.undoButton, this.stop);
+    this.root = make("div", "sg-review-session", this.status, this.area, actions, this.keys);
     this.area.addEventListener("keydown", (event) => this.press(event));
   }
 
@@ -55,6 +57,7 @@ class Session {
     this.undoButton.hidden = !this.history.length;
     const now = this.queue[this.place];
     if (!now) return this.finish();
+    [this.stop.hidden, this.keys.hidden] = [false, false];
     const { card, practice } = now;
     const left = this.queue.length - this.place - 1;
     const title = `${this.place + 1}. ${card.deck.kind === "terms" ? TEXT.term : TEXT.question}`;
@@ -87,7 +90,8 @@ class Session {
   /** @param {Rating} rating @param {number[] | null} waits */
   rate(rating, waits) {
     const { card, practice } = this.queue[this.place];
-    this.history.push({ place: this.place, card, before: this.memory.state.cards[card.cid], rating, practice });
+    const [before, read] = [this.memory.state.cards[card.cid], readingOf(card, this.shown?.root)];
+    this.history.push({ place: this.place, card, before, rating, practice, read });
     this.undoButton.hidden = false;
     this.said = outcome(rating, waits);
     if (practice) return;
@@ -119,7 +123,6 @@ class Session {
       if (rating === 1) this.setPractice(this.practice().filter((one) => one !== card));
     }
     this.place = step.place;
-    if (!this.root.contains(this.area)) this.root.prepend(this.status, this.area);
     void this.show(TEXT.undone);
   }
 
@@ -132,14 +135,14 @@ class Session {
     const list = counts.filter(({ count }) => count).map(({ rating, count }) => `${RATINGS[rating - 1]}: ${count}`);
     const root = make("div", "sg-review-end", heading,
       make("p", "", `${counted(steps.length, "card")} rated. ${list.join(", ")}${list.length ? "." : ""}`));
-    const weak = new Map(steps.filter((step) => step.rating < 3).map((step) => [step.card.source.name, step.card.source]));
+    const weak = new Map(steps.filter((step) => step.rating < 3).map(({ read }) => [read.href, read]));
     if (weak.size) {
-      const items = [...weak.values()].map((source) => make("li", "", link(source.page, source.title)));
+      const items = [...weak.values()].map(({ href, title }) => make("li", "", link(href, title)));
       root.append(make("p", "", TEXT.again), make("ul", "", ...items));
     }
     root.append(make("p", "sg-actions", button(TEXT.more, this.leave)));
     this.status.textContent = "";
-    this.undoButton.hidden = !this.history.length;
+    [this.undoButton.hidden, this.stop.hidden, this.keys.hidden] = [!this.history.length, true, true];
     this.place = this.queue.length;
     this.area.replaceChildren(root);
     focusOn(heading);

@@ -5,3 +5,4 @@
 /** @typedef {{name: string, title: string, kind: "questions" | "terms", sources: Source[]}} Deck */
 /** @typedef {{html: string, task?: object, term?: string}} Content what is shown of a card, as the build wrote it */
 /** @typedef {1 | 2 | 3 | 4} Rating again, hard, good, easy */
+/** @typedef {{href: string, title: string}} Read a place worth reading again */
