@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from studyguide.quiz import assets, audience, compiled, directives, domain, html, passages, plain, roles, transforms, unreadable
+from studyguide.quiz import (
+    assets,
+    audience,
+    compiled,
+    directives,
+    domain,
+    html,
+    passages,
+    plain,
+    roles,
+    signs,
+    transforms,
+    unreadable,
+)
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -13,6 +26,7 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the domain first: the directives keep the questions in it."""
-    for part in (unreadable, audience, domain, directives, passages, roles, transforms, html, plain, assets, compiled):
+    reading = (unreadable, audience, signs, domain, directives, passages, roles, transforms)
+    for part in (*reading, html, plain, assets, compiled):
         part.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
