@@ -30,7 +30,7 @@ MARKED: Final = frozenset({"single", "multiple", "truefalse", "short", "numeric"
 """The kinds whose list has brackets."""
 
 MAX_DEPTH: Final = 14
-"""How many elements may stand in one another; Typst makes no PDF of a question with twenty quotations in one another."""
+"""How many elements may stand in one another; of some twenty quotations in a question Typst makes no PDF."""
 
 _POINTS: Final = re.compile(r"\s*\((?P<points>[0-9]{1,2})\)\s*$")
 
