@@ -10,6 +10,7 @@ from studyguide.quiz import (
     compiled,
     directives,
     domain,
+    fences,
     html,
     passages,
     plain,
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the domain first: the directives keep the questions in it."""
-    reading = (unreadable, audience, signs, domain, directives, passages, roles, transforms)
+    reading = (unreadable, audience, signs, domain, directives, passages, roles, fences, transforms)
     for part in (*reading, html, plain, assets, compiled):
         part.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
