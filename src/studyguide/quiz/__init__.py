@@ -11,12 +11,14 @@ from studyguide.quiz import (
     compiled,
     directives,
     domain,
+    fences,
     html,
     passages,
     plain,
     results,
     review,
     roles,
+    signs,
     transforms,
     unreadable,
 )
@@ -28,7 +30,8 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the domain first: the directives keep the questions in it."""
+    reading = (unreadable, audience, signs, domain, directives, passages, roles, fences, transforms)
     shown = (html, plain, results, assets, review, compiled)
-    for part in (unreadable, audience, domain, directives, passages, roles, transforms, *shown, checklist):
+    for part in (*reading, *shown, checklist):
         part.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

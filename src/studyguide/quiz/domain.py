@@ -150,7 +150,7 @@ def read_front_matter(app: Sphinx, doctree: nodes.document) -> None:
 def front_matter_lines(doctree: nodes.document) -> dict[str, int]:
     """Return the line of each key of the front matter; MyST keeps none."""
     lines: dict[str, int] = {}
-    source = Path(doctree["source"]).read_text(encoding="utf-8", errors="replace").splitlines()
+    source = Path(doctree["source"]).read_text(encoding="utf-8-sig", errors="replace").split("\n")
     for number, line in enumerate(source[1:], start=2):
         if line.rstrip() in {"---", "..."}:
             break

@@ -5,12 +5,12 @@ Which byte is wrong is said with its line, and the rest of the book is built.
 
 from __future__ import annotations
 
-import glob
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from studyguide.quiz.bank import BANKS
+from studyguide.quiz.exclusion import pattern_of
 from studyguide.quiz.warn import logger
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def wrong_byte(data: bytes) -> tuple[int, int] | None:
 
 def leave_out_unreadable_pages(app: Sphinx, config: Config) -> None:
     """Exclude them before Sphinx looks for pages."""
-    config.exclude_patterns.extend(glob.escape(name) for name, _byte, _line in _unreadable(app))
+    config.exclude_patterns.extend(pattern_of(name) for name, _byte, _line in _unreadable(app))
 
 
 def report_unreadable_pages(app: Sphinx) -> None:
