@@ -26,11 +26,44 @@ STRICT = (
 TURKMENCHAY = "term:treaty of turkmenchay"
 
 
+ESSAY = """---
+orphan: true
+---
+# Essays
+
+::::{question} open
+:id: essay-memory
+:words: 5-60
+
+How far does the memory of 1828 explain caution today?
+
+:::{rubric}
+- Names the terms of 1828 (2)
+- Weighs a rival explanation (2)
+:::
+:::{model-answer}
+A strong answer separates the event from its later uses.
+:::
+::::
+"""
+
+
 @pytest.fixture(scope="module")
 def review_site(tmp_path_factory):
     """Return the folder of a website with a review, in the theme of the book."""
-    source = tmp_path_factory.mktemp("review") / "book"
+    return build_site(tmp_path_factory.mktemp("review") / "book", {})
+
+
+@pytest.fixture(scope="module")
+def essay_site(tmp_path_factory):
+    """Return the same with a question that only its reader can rate."""
+    return build_site(tmp_path_factory.mktemp("essay") / "book", {"quizzes/essays.md": ESSAY})
+
+
+def build_site(source, files):
     shutil.copytree(TESTS / "build" / "roots" / "review", source)
+    for name, text in files.items():
+        (source / name).write_text(text, encoding="utf-8")
     settings = ["html_theme=sphinx_book_theme", "html_context.default_mode=auto"]
     options = [part for setting in settings for part in ("-D", setting)]
     subprocess.run([sys.executable, "-m", "sphinx", "-q", "-W", *options, source, source / "out"], check=True)
@@ -226,6 +259,20 @@ def test_missed_card_comes_once_more_as_practice(review):
     review.button("Good").click()
     expect(review.page.get_by_text("1 card rated. Again: 1.")).to_be_visible()
     assert review.stored["cards"] == before
+
+
+def test_essay_is_rated_by_its_reader(page, essay_site):
+    review = Review(page).open((essay_site / PAGE).as_uri())
+    review.choose("quizzes/essays")
+    review.start()
+    page.get_by_role("textbox").fill("Memory matters, but rival interests explain as much of it.")
+    page.locator("#q-essay-memory .sg-actions button").first.click()
+    expect(review.button("Good in")).to_be_visible()
+    assert review.stored["cards"] == {}
+    review.button("Good in").click()
+
+    expect(page.locator(".sg-review-told")).to_have_text("Good: comes back in 3 days.")
+    assert review.stored["cards"]["essay-memory"]["due"] == "2026-11-27"
 
 
 def test_end_names_the_sections_and_entries_to_read_again(review):
