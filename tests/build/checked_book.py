@@ -316,7 +316,7 @@ The treaty parted them, and the traders did not heed it {cite:p}`source1`.
 ::::
 """
 
-FIRST_YEAR = {"opener": 1700, "section": 1740, "exam": 1780}
+FIRST_YEAR = {"before": 1660, "opener": 1700, "section": 1740, "exam": 1780}
 """No two questions of the book ask for the same year."""
 
 
