@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from pathlib import Path
 
 VOICES = ("iranian", "russian", "western", "syrian")
 KEYS = tuple(f"source{number}" for number in range(12))
@@ -184,137 +181,7 @@ Which of these rivers was the border in the year {year}?
 OBJECTIVES = ("ob-one", "ob-two", "ob-three")
 
 
-OTHER_KINDS = """
-::::{question} truefalse
-:id: other-truefalse
-:objective: ob-one
-:level: apply
-:source: sec-section
-
-The Aras became the border.
-
-- [x] True
-  > The treaty of that time names this river as the border {cite:p}`source1`.
-- [ ] False
-  > The treaty of that time names this river as the border {cite:p}`source1`.
-::::
-
-::::{question} multiple
-:id: other-multiple
-:objective: ob-one
-:level: apply
-:source: sec-section
-
-Which rivers flow to the sea?
-
-- [x] The Aras
-  > It flows to the sea after it has met another river {cite:p}`source1`.
-- [x] The Kura
-  > It flows to the sea as the treaty of that time says {cite:p}`source1`.
-::::
-
-::::{question} short
-:id: other-short
-:objective: ob-one
-:level: apply
-:source: sec-section
-
-Which river became the border?
-
-- [x] Aras
-  > The treaty of that time names this river as the border {cite:p}`source1`.
-::::
-
-::::{question} numeric
-:id: other-numeric
-:objective: ob-two
-:level: apply
-:source: sec-section
-
-How many years after 1813 did the Aras become the border?
-
-- [x] 15
-  > The treaty of that time was signed in the year 1828 {cite:p}`source1`.
-::::
-
-::::{question} match
-:id: other-match
-:objective: ob-two
-:level: apply
-:source: sec-section
-
-Match each place to what it is.
-
-- The Aras :: a river
-  > The treaty of that time names it {cite:p}`source1`.
-- The town by the water :: a harbour
-- :: a hill
-::::
-
-::::{question} order
-:id: other-order
-:objective: ob-two
-:level: apply
-:source: sec-section
-:scale: time
-
-Put the stages of a journey in order.
-
-1. The boat comes down from the hills
-   > The clerk's book says so {cite:p}`source1`.
-2. The clerk writes a note
-3. The book is kept
-::::
-
-::::{question} cloze
-:id: other-cloze
-:objective: ob-three
-:level: apply
-:source: sec-section
-
-The {blank}`Aras | Araxes` became the border in {blank}`=1828`, and {pick}`*both sides | nobody` fished in it.
-
-:::{explanation}
-The treaty of that time names this river {cite:p}`source1`.
-:::
-::::
-
-::::{question} map
-:id: other-map
-:objective: ob-three
-:level: apply
-:source: sec-section
-:image: /map.svg
-:alt: A line from left to right that stands for a river between two hills.
-
-Where does the river flow?
-
-- [x] A: along the line {at}`5,5,1`
-  > The treaty of that time names this river as the border {cite:p}`source1`.
-- [ ] B: north of the line {at}`5,2,1`
-  > The treaty of that time puts the hills of one side there {cite:p}`source1`.
-- [ ] C: south of the line {at}`5,8,1`
-  > The treaty of that time puts the hills of one side there {cite:p}`source1`.
-::::
-
-::::{question} open
-:id: other-open
-:objective: ob-three
-:level: infer
-:source: sec-section
-:words: 100-150
-
-How far did the river part the two sides?
-
-:::{rubric}
-- Names what the treaty says (2)
-- Weighs what the traders did (2)
-:::
-:::{model-answer}
-The treaty parted them, and the traders did not heed it {cite:p}`source1`.
-:::
-::::
-"""
+OTHER_KINDS = "\n" + Path(__file__).with_name("other_kinds.md").read_text(encoding="utf-8")
 
 FIRST_YEAR = {"before": 1660, "opener": 1700, "section": 1740, "exam": 1780}
 """No two questions of the book ask for the same year."""

@@ -11,11 +11,16 @@ from studyguide.quiz import (
     compiled,
     directives,
     domain,
+    fences,
     html,
     passages,
     plain,
+    results,
+    review,
     roles,
+    signs,
     transforms,
+    unreadable,
 )
 
 if TYPE_CHECKING:
@@ -25,6 +30,8 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the domain first: the directives keep the questions in it."""
-    for part in (audience, domain, directives, passages, roles, transforms, html, plain, assets, compiled, checklist):
+    reading = (unreadable, audience, signs, domain, directives, passages, roles, fences, transforms)
+    shown = (html, plain, results, assets, review, compiled)
+    for part in (*reading, *shown, checklist):
         part.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from docutils import nodes as docutils_nodes
 
 from studyguide.quiz import nodes
-from studyguide.quiz.node_text import line_of
+from studyguide.quiz.node_text import depth_of, line_of
 from studyguide.quiz.options import OptionList, is_option_list, is_row_list
 from studyguide.quiz.problem import Problem
 
@@ -29,6 +29,9 @@ PASSAGES: Final = (
 MARKED: Final = frozenset({"single", "multiple", "truefalse", "short", "numeric", "map"})
 """The kinds whose list has brackets."""
 
+MAX_DEPTH: Final = 14
+"""How many elements may stand in one another; of some twenty quotations in a question Typst makes no PDF."""
+
 _POINTS: Final = re.compile(r"\s*\((?P<points>[0-9]{1,2})\)\s*$")
 
 
@@ -46,6 +49,7 @@ class Body:
         for block in blocks:
             self._refuse_nested(block)
             self._refuse_footnotes(block)
+            self._refuse_depth(block)
         self._sequence = _last_sequence(blocks) if kind == "order" else None
         for block in blocks:
             if not isinstance(block, NESTED):
@@ -119,6 +123,11 @@ class Body:
             message = "a footnote stays behind when a chapter shows the question; write it into the text or explanation"
             line = note.parent.line or line_of(block, self.line)
             self.problems.append(Problem("question-footnote", message, line))
+
+    def _refuse_depth(self, block: docutils_nodes.Node) -> None:
+        if depth_of(block) > MAX_DEPTH:
+            message = "lists or quotations within so many others that no page can show them; write fewer"
+            self.problems.append(Problem("question-deep", message, line_of(block, self.line), fatal=True))
 
 
 def _last_sequence(blocks: Sequence[docutils_nodes.Node]) -> docutils_nodes.Node | None:

@@ -61,7 +61,7 @@ def check_short(question: ShortAnswer | Numeric) -> Iterator[Problem]:
 
 
 def check_map(question: MapChoice) -> Iterator[Problem]:
-    """Check the regions of a picture."""
+    """Check the regions of a picture; one that cannot be read has been reported, and says nothing of its regions."""
     frame, picture = question.frame, question.picture
     yield from check_one_key(frame, question.options)
     if picture.path and not picture.alt:

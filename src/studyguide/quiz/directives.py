@@ -16,6 +16,7 @@ from studyguide.quiz.check import check
 from studyguide.quiz.content_hash import content_hash
 from studyguide.quiz.domain import quiz_domain
 from studyguide.quiz.fields import Fields, split_fields
+from studyguide.quiz.misspelt import broken_markup
 from studyguide.quiz.model import (
     KINDS,
     Frame,
@@ -87,6 +88,8 @@ class QuestionDirective(_FieldedDirective):
         kind = self._kind() or "single"
         body = Body(holder.children, kind=kind, line=self.lineno)
         self._refuse_strangers(kind, fields, body)
+        for block in holder.children:
+            body.problems += broken_markup(block, fields=known, line=self.lineno)
         qid = fields.identifier("id", missing=self._missing_id)
         frame = self._frame(qid or "without an id", fields, body)
         question = build(kind, frame, body, fields, self._picture(kind, fields))

@@ -45,3 +45,12 @@ def plain_text(node: docutils_nodes.Node) -> str:
             return "".join(plain_text(child) for child in node.children)
         return "\n".join(filter(None, (plain_text(child) for child in node.children)))
     return str(node.astext())
+
+
+def depth_of(node: docutils_nodes.Node) -> int:
+    """Return how many elements stand in one another at most; without recursion, because it may be very many."""
+    deepest, level = 0, [node]
+    while level:
+        deepest += 1
+        level = [child for parent in level for child in parent.children if isinstance(child, docutils_nodes.Element)]
+    return deepest

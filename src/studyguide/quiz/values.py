@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from studyguide.quiz import nodes
 from studyguide.quiz.gaps import read_gap
+from studyguide.quiz.misspelt import line_within
 from studyguide.quiz.model import (
     Choice,
     Cloze,
@@ -108,10 +109,8 @@ def matching(frame: Frame, options: tuple[Option, ...], rows: Sequence[nodes.que
 
 
 def _gap(node: nodes.cloze_gap, line: int) -> Gap:
-    place = node.parent
-    while place is not None and not place.line:
-        place = place.parent
-    return read_gap(node["raw"], pick=node["form"] == "pick", line=line if place is None else place.line or line)
+    raw = str(node["raw"])
+    return read_gap(raw, pick=node["form"] == "pick", line=line_within(node, f"`{raw}`", line))
 
 
 def open_response(frame: Frame, body: Body, fields: Fields) -> OpenResponse:
