@@ -183,7 +183,7 @@ OBJECTIVES = ("ob-one", "ob-two", "ob-three")
 
 OTHER_KINDS = "\n" + Path(__file__).with_name("other_kinds.md").read_text(encoding="utf-8")
 
-FIRST_YEAR = {"opener": 1700, "section": 1740, "exam": 1780}
+FIRST_YEAR = {"before": 1660, "opener": 1700, "section": 1740, "exam": 1780}
 """No two questions of the book ask for the same year."""
 
 
