@@ -1,5 +1,7 @@
 """Question files as careless hands leave them: good questions of all ten kinds, each spoilt in many seeded ways."""
 
+# ruff: noqa: RUF001 - signs that look like others are a slip too
+
 from __future__ import annotations
 
 import random
@@ -34,17 +36,32 @@ MARKUP = (
     "<script>alert(1)</script>", "</div></section>", "<!-- ", "-->", "<![CDATA[", "<?php", "&#0;", "&nosuch;", "<b",
     "{{ x }}", "{% for %}", "{# ", "{%", "}}", "{{ '7' * 7 }}", "%comment", "+++", "---", "===", "# Title", "#### Deep",
     "```", "~~~", "$$", "|---|", "(label)=", "[one]: two", "[^1]: note", "{.class}", "{#id}", ": definition", "$x$",
-    "```{eval-rst}", "```{include} none.md", "#import \"x\"", "#panic()", "\\", "*", "**", "_", "`", "\\u0000",
+    "```{eval-rst}", "```{include} none.md", '#import "x"', "#panic()", "\\", "*", "**", "_", "`", "\\u0000",
 )  # fmt: skip
-LETTERS = ("😀", "👩‍👩‍👧‍👦", "é" * 3, "a" + "\u0301" * 300, "مثال", "漢字", "\u200b", "\u200c", "\u00ad", "\ufeff", "𝟙𝟠𝟙𝟛", "ß", "İ")
+LETTERS = (
+    "😀",
+    "👩‍👩‍👧‍👦",
+    "é" * 3,
+    "a" + "\u0301" * 300,
+    "مثال",
+    "漢字",
+    "\u200b",
+    "\u200c",
+    "\u00ad",
+    "\ufeff",
+    "𝟙𝟠𝟙𝟛",
+    "ß",
+    "İ",
+)
 HEADS = (
     "---\norphan: [true\n---\n", "---\n- a\n- b\n---\n", "---\njust text\n---\n", "---\norphan: true\n", "---\n---\n",
     "---\na: b: c\n---\n", "---\n\tmode: exam\n---\n", "---\nmode: &a [*a]\n---\n", "---\nmode: !!python/none x\n---\n",
     "---\npick: 1.5\npass: -3\nmode: [exam]\n---\n", "---\nshuffle: {a: b}\nconfidence: 2026-13-45\n---\n",
-    "---\nmode: exam\nmode: check\n---\n", "---\n1: 2\nnull: 3\n? [a]\n: b\n---\n", "---\ntitle: \"open\n---\n",
+    "---\nmode: exam\nmode: check\n---\n", "---\n1: 2\nnull: 3\n? [a]\n: b\n---\n", '---\ntitle: "open\n---\n',
     "---\npick: 99999999999999999999\npass: ٧٠%\n---\n", "---\nlanguage: '\"><b>'\n---\n", "+++\na = 1\n+++\n",
     "---\ntocdepth: many\n---\n", "---\nmyst: 3\n---\n", "---\nmyst:\n  enable_extensions: [none]\n---\n",
-    "---\nsubstitutions: 3\n---\n", "---\naudience: everyone\n---\n", "---\naudience: [a\n---\n", " ---\norphan: 1\n---\n",
+    "---\nsubstitutions: 3\n---\n", "---\naudience: everyone\n---\n", "---\naudience: [a\n---\n",
+    " ---\norphan: 1\n---\n",
     "---\nhtml_meta: x\n---\n", "---\nlanguage: 7\ntitle: [a]\nchapter: {b: c}\n---\n",
 )  # fmt: skip
 BYTES = (b"\xff", b"\xfe\xff", b"\xc3", b"\xed\xa0\x80", b"\xf4\x90\x80\x80", b"\xe9t\xe9", b"\x80\x81", b"\xc0\xaf")
@@ -81,7 +98,9 @@ def _bend_fence(lines, rng):
     fences = [place for place, line in enumerate(lines) if line.startswith(":::")]
     place = rng.choice(fences)
     colons = re.match(":+", lines[place])[0]
-    lines[place] = rng.choice((":", "::", ":::", "`````", "::::::::", " ::::", "    ::::")) + lines[place][len(colons) :]
+    lines[place] = (
+        rng.choice((":", "::", ":::", "`````", "::::::::", " ::::", "    ::::")) + lines[place][len(colons) :]
+    )
 
 
 def _indent(lines, rng):
@@ -160,12 +179,16 @@ def _long(lines, rng):
 
 
 def _digits(lines, rng):
-    table = str.maketrans("0123456789", rng.choice(("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "०१२३४५६७८९", "⁰¹²³⁴⁵⁶⁷⁸⁹", "𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡")))
+    table = str.maketrans(
+        "0123456789", rng.choice(("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "०१२३४५६७८९", "⁰¹²³⁴⁵⁶⁷⁸⁹", "𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡"))
+    )
     lines[1:] = [line if line.startswith(":id:") else line.translate(table) for line in lines[1:]]
 
 
 def _numbers(lines, rng):
-    huge = rng.choice(("9" * 400, "1e400", "-0", "0x10", "1/0", "nan", "inf", "1_000", "1,2,3", "..", "1..", "..1", "±"))
+    huge = rng.choice(
+        ("9" * 400, "1e400", "-0", "0x10", "1/0", "nan", "inf", "1_000", "1,2,3", "..", "1..", "..1", "±")
+    )
     lines[1:] = [line if line.startswith(":") else re.sub("[0-9]+", huge, line) for line in lines[1:]]
 
 
