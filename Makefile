@@ -33,7 +33,7 @@ $(VENV)/.test: requirements/test.txt $(VENV)/.book
 	@touch $@
 
 test: $(VENV)/.test ## run every test (installs what they need, Chromium included where apt-get can)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 8 --dist loadgroup --no-loadscope-reorder
 
 check: $(VENV)/.test ## lint the code, check spelling and the checklist of a chapter, and build strictly
 	$(BIN)/ruff check
@@ -55,6 +55,7 @@ $(VENV)/.serve: requirements/serve.txt $(VENV)/.book
 
 bench: $(VENV)/.test ## measure the speed of the builds, as ratios in one run
 	$(BIN)/python bench/build_speed.py
+	$(BIN)/python bench/question_speed.py
 
 clean: ## delete what was built (not .venv)
 	rm -rf $(OUT)

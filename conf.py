@@ -17,7 +17,7 @@ extensions = [
 ]
 exclude_patterns = [
     *(".*", "build", "node_modules"),
-    *("data", "tests", "bench", "tools", "requirements", "src"),
+    *("data", "docs", "tests", "bench", "tools", "requirements", "src"),
     *("README.md", "CONTRIBUTING.md", "CHANGELOG.md"),
 ]
 templates_path = ["_templates"]

@@ -1,10 +1,17 @@
-"""What all tests share: tiny books in tests/build/roots are copied, built and read back."""
+"""What all tests share: tiny books in tests/build/roots, the whole book built once, and an order for the workers."""
 
 from __future__ import annotations
 
+import fcntl
+import functools
 import io
+import json
+import os
 import re
 import shutil
+import subprocess
+import sys
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,10 +22,27 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
 
 PROJECT = Path(__file__).resolve().parents[1]
 ROOTS = PROJECT / "tests" / "build" / "roots"
+PARTS = (
+    "conf.py",
+    "index.md",
+    "how-to-use.md",
+    "chapters",
+    "glossary",
+    "quizzes",
+    "instructor",
+    "data",
+    "figures",
+    "_static",
+    "_templates",
+)
+"""What the whole book is made of."""
+LONGEST = ("tests/build/test_real_book.py", "tests/content/", "tests/browser/")
+"""What starts first, so that no worker is left with a long test when the others have finished."""
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -68,6 +92,85 @@ class Built:
     def read(self, name: str) -> str:
         """Return a file of the output."""
         return (self.out / name).read_text(encoding="utf-8")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give each file to one worker, since its tests share what they build, unless a test has a group of its own."""
+    names = {item: item.path.relative_to(PROJECT).as_posix() for item in items}
+    items.sort(key=lambda item: next((n for n, start in enumerate(LONGEST) if names[item].startswith(start)), 9))
+    for item in items:
+        if item.get_closest_marker("xdist_group") is None:
+            item.add_marker(pytest.mark.xdist_group(names[item].removesuffix(".py").removeprefix("tests/")))
+
+
+@contextmanager
+def only_here(factory: pytest.TempPathFactory, name: str) -> Iterator[Path]:
+    """Hand out a folder that all workers of this run share, to one of them at a time."""
+    base = factory.getbasetemp()
+    shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
+    shared.mkdir(exist_ok=True)
+    with (shared / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield shared
+
+
+@pytest.fixture(scope="session")
+def one_worker(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], AbstractContextManager[Path]]:
+    """Return what a worker enters to do something that no other worker may do meanwhile, such as an installation."""
+    return functools.partial(only_here, tmp_path_factory)
+
+
+@dataclass(frozen=True)
+class WholeBook:
+    """A copy of the sources of the book, what ``studyguide build --strict`` made of them, and what it said."""
+
+    source: Path
+    status: int
+    warnings: str
+
+    @property
+    def out(self) -> Path:
+        """Return the folder of website and PDF."""
+        return self.source / "build"
+
+    @property
+    def pdf(self) -> Path:
+        """Return the PDF."""
+        return next((self.out / "pdf").iterdir())
+
+
+def _whole_book(factory: pytest.TempPathFactory, *place: str) -> WholeBook:
+    """Build the book as it is now, in a folder at that place; the first worker that needs it builds it for all."""
+    with only_here(factory, place[0]) as shared:
+        source, said = shared.joinpath(*place[1:]), shared / "said.json"
+        if not said.exists():
+            source.mkdir(parents=True)
+            for part in PARTS:
+                origin = PROJECT / part
+                (shutil.copytree if origin.is_dir() else shutil.copy2)(origin, source / part)
+            command = [sys.executable, "-m", "studyguide.cli", "build", "--strict", str(source)]
+            done = subprocess.run(
+                [*command, "--output", str(source / "build")],
+                env={name: value for name, value in os.environ.items() if name != "SITE_URL"},
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+            said.write_text(json.dumps([done.returncode, done.stderr]), encoding="utf-8")
+        return WholeBook(source, *json.loads(said.read_text(encoding="utf-8")))
+
+
+@pytest.fixture(scope="session")
+def whole_book(tmp_path_factory: pytest.TempPathFactory) -> WholeBook:
+    """Return the book built once for all workers; nobody changes it."""
+    return _whole_book(tmp_path_factory, "whole", "one")
+
+
+@pytest.fixture(scope="session")
+def whole_book_elsewhere(tmp_path_factory: pytest.TempPathFactory) -> WholeBook:
+    """Return the book built again, in a folder of another depth as another machine would have it."""
+    return _whole_book(tmp_path_factory, "again", "another", "much", "deeper")
 
 
 @pytest.fixture(autouse=True)

@@ -17,6 +17,7 @@ import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
 
     from playwright.sync_api import Browser, BrowserContext, Page, Request, Route
 
@@ -52,8 +53,12 @@ def chromium() -> str:
 
 
 @pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    return {**browser_type_launch_args, "executable_path": chromium(), "args": list(FLAGS)}
+def browser_type_launch_args(
+    browser_type_launch_args: dict[str, Any], one_worker: Callable[[str], AbstractContextManager[Path]]
+) -> dict[str, Any]:
+    with one_worker("chromium"):
+        found = chromium()
+    return {**browser_type_launch_args, "executable_path": found, "args": list(FLAGS)}
 
 
 @dataclass
@@ -89,19 +94,26 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """Serve the folder named by STUDYGUIDE_SITE, else a site built from the sources as they are now."""
+def site(request: pytest.FixtureRequest) -> Iterator[Site]:
+    """Serve the folder named by STUDYGUIDE_SITE, else the site built from the sources as they are now."""
     given = os.environ.get("STUDYGUIDE_SITE")
-    folder = Path(given) if given else tmp_path_factory.mktemp("site")
-    if not given:
-        command = [sys.executable, "-m", "sphinx", "-q", "-j", "auto", "-b", "html"]
-        doctrees = tmp_path_factory.mktemp("doctrees")
-        environment = {name: value for name, value in os.environ.items() if name != "SITE_URL"}
-        subprocess.run([*command, "-d", str(doctrees), str(PROJECT), str(folder)], check=True, env=environment)
+    folder = Path(given) if given else request.getfixturevalue("whole_book").out / "html"
+    assert (folder / "index.html").is_file(), "there is no website; tests/build/test_real_book.py says why"
     server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield Site(folder, f"http://127.0.0.1:{server.server_port}/")
     server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def modes_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a tiny website with an exam, a pretest, confidence and results, in the theme of the book."""
+    source = tmp_path_factory.mktemp("modes") / "book"
+    shutil.copytree(PROJECT / "tests" / "build" / "roots" / "quiz-modes", source)
+    settings = ["html_theme=sphinx_book_theme", "html_context.default_mode=auto"]
+    options = [part for setting in settings for part in ("-D", setting)]
+    subprocess.run([sys.executable, "-m", "sphinx", "-q", "-W", *options, source, source / "out"], check=True)
+    return source / "out"
 
 
 @pytest.fixture

@@ -24,6 +24,8 @@ PAGES = (
     "glossary/index",
     "glossary/treaties",
     "quizzes/shared-goals/neighbours",
+    "quizzes/review",
+    "quizzes/results",
     "genindex",
     "search",
     "404",

@@ -15,8 +15,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from studyguide.quiz.assets import PIECES
-
 TESTS = Path(__file__).resolve().parents[1]
 PAGE = "part/section.html"
 BANK = "sg:1:part/border"
@@ -523,12 +521,3 @@ def test_marks_are_seen_in_forced_colours(browser, quiz_site):
     context.close()
 
     assert colours[0] != colours[1]
-
-
-def test_script_normalises_as_python_does(page):
-    source = (PIECES / "normalise.js").read_text(encoding="utf-8")
-    cases = json.loads((TESTS / "vectors" / "normalisation.json").read_text(encoding="utf-8"))
-
-    found = page.evaluate(f"cases => {{ {source} return cases.map(([written]) => normalise(written)); }}", cases)
-
-    assert found == [compared for _written, compared in cases]

@@ -23,8 +23,9 @@ def checker():
     return [node, str(compiler)]
 
 
-def test_pieces_of_the_script_agree_in_their_types(checker):
-    found = subprocess.run([*checker, "-p", CHECKER], check=False, capture_output=True, text=True)
+@pytest.mark.parametrize("settings", ["tsconfig.json", "review.json"])
+def test_pieces_of_the_script_agree_in_their_types(checker, settings):
+    found = subprocess.run([*checker, "-p", CHECKER / settings], check=False, capture_output=True, text=True)
 
     assert found.stdout == ""
     assert found.returncode == 0

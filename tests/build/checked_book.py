@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from pathlib import Path
 
 VOICES = ("iranian", "russian", "western", "syrian")
 KEYS = tuple(f"source{number}" for number in range(12))
@@ -184,47 +181,10 @@ Which of these rivers was the border in the year {year}?
 OBJECTIVES = ("ob-one", "ob-two", "ob-three")
 
 
-OTHER_KINDS = """
-::::{question} truefalse
-:id: other-truefalse
-:objective: ob-one
-:level: apply
-:source: sec-section
+OTHER_KINDS = "\n" + Path(__file__).with_name("other_kinds.md").read_text(encoding="utf-8")
 
-The Aras became the border.
-
-- [x] True
-  > The treaty of that time names this river as the border {cite:p}`source1`.
-- [ ] False
-  > The treaty of that time names this river as the border {cite:p}`source1`.
-::::
-
-::::{question} multiple
-:id: other-multiple
-:objective: ob-one
-:level: apply
-:source: sec-section
-
-Which rivers flow to the sea?
-
-- [x] The Aras
-  > It flows to the sea after it has met another river {cite:p}`source1`.
-- [x] The Kura
-  > It flows to the sea as the treaty of that time says {cite:p}`source1`.
-::::
-
-::::{question} short
-:id: other-short
-:objective: ob-one
-:level: apply
-:source: sec-section
-
-Which river became the border?
-
-- [x] Aras
-  > The treaty of that time names this river as the border {cite:p}`source1`.
-::::
-"""
+FIRST_YEAR = {"opener": 1700, "section": 1740, "exam": 1780}
+"""No two questions of the book ask for the same year."""
 
 
 def bank(name: str, count: int, audience: str = "public") -> str:
@@ -235,7 +195,7 @@ def bank(name: str, count: int, audience: str = "public") -> str:
             qid=f"{name}-{number}",
             objective=OBJECTIVES[number % 3],
             level=("recall", "apply", "infer")[number // 3 % 3],
-            year=1800 + number,
+            year=FIRST_YEAR[name] + number,
             **{letter: "x" if number % 3 == place else " " for place, letter in enumerate("abc")},
         )
         for number in range(count)

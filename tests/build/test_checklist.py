@@ -40,6 +40,9 @@ def line_of(text: str, words: str) -> int:
     return text[: text.index(words)].count("\n") + 1
 
 
+# Rules of questions that the checklist asks too, with or without the part of the book.
+QUIZ_RULES = ("quality.py", "checklist.py")
+
 # One row a rule: code, file, what is replaced, by what, and the words at whose line the finding must stand.
 SPOILT = [
     ("objective-count", OPENER, "- [ob-three] Assess a third thing.\n", "", "# The river"),
@@ -164,8 +167,8 @@ SPOILT = [
     (
         "stem-long",
         "quizzes/part/index.md",
-        "in the year 1800",
-        "in the year 1800 " + "of that age " * 20,
+        "in the year 1700",
+        "in the year 1700 " + "of that age " * 20,
         "::::{question}",
     ),
     (
@@ -215,6 +218,21 @@ SPOILT = [
         "Which of these rivers was not the",
         "::::{question}",
     ),
+    ("stem-alike", "quizzes/part/section.md", "in the year 1741", "in the year 1740", None),
+    (
+        "objective-recall",
+        "quizzes/part/section.md",
+        ":id: other-numeric\n:objective: ob-two\n:level: apply",
+        ":id: other-numeric\n:objective: ob-four\n:level: recall",
+        ":objective: ob-four",
+    ),
+    (
+        "distractor-implausible",
+        "quizzes/part/section.md",
+        "[ ] B: north of the line",
+        "[ ] B: Saskatchewan",
+        "- [ ] B: Sask",
+    ),
     ("absolutes", "quizzes/part/index.md", None, lambda text: re.sub(r"- \[ \] The", "- [ ] Only the", text), None),
     ("kinds-unused", "quizzes/part/section.md", None, lambda text: text.partition("::::{question} truefalse")[0], None),
     ("prerequisite-unknown", OPENER, "prerequisites: []", "prerequisites: [ocean]", "---"),
@@ -258,11 +276,12 @@ def test_bad_example_is_caught_at_its_line(tmp_path, row):
 
 def test_every_rule_has_a_bad_example(project):
     """A rule that nothing can break would be no rule."""
+    package = project / "src" / "studyguide"
     calls = [
         node
-        for path in (project / "src" / "studyguide" / "book" / "checks").glob("*.py")
+        for path in (*(package / "book" / "checks").glob("*.py"), *map((package / "quiz").joinpath, QUIZ_RULES))
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Finding"
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"Finding", "Problem", "_at"}
     ]
     texts = [part.value for call in calls for part in call.args if isinstance(part, ast.Constant)]
     codes = {text for text in texts if isinstance(text, str) and re.fullmatch(r"[a-z]+(-[a-z]+)*", text)}

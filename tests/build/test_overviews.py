@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
+from studyguide.cli import main
+
 SPEC = importlib.util.spec_from_file_location("checked_book", Path(__file__).with_name("checked_book.py"))
 checked_book = importlib.util.module_from_spec(SPEC)
 SPEC.loader.exec_module(checked_book)
+
+ROOTS = Path(__file__).with_name("roots")
 
 pytestmark = pytest.mark.root("book")
 EVERY_BUILDER = ("html", "dirhtml", "singlehtml", "epub", "text", "man", "latex", "texinfo", "gettext", "xml", "typst")
@@ -33,6 +39,14 @@ Kinds
 
 ```{overview} voices
 Voices
+```
+
+```{coverage}
+:name: tab-coverage
+```
+
+```{coverage} holes
+Only *holes*
 ```
 
 ```{atlas}
@@ -70,6 +84,8 @@ def tables(book):
         ":::{figure} /map.svg\n", ":::{figure} /figures/map.svg\n:name: fig-map\n"
     )
     texts["figures/map.svg"] = texts.pop("map.svg")
+    bank = texts["quizzes/part/section.md"]
+    texts["quizzes/part/section.md"] = bank.replace(":image: /map.svg", ":image: /figures/map.svg")
     checked_book.write(book.source, texts)
     return book
 
@@ -113,6 +129,93 @@ def test_sources_are_counted_by_kind_and_voice(tables):
 
     assert ["Primary sources", "10"] in rows(html, "Kinds")
     assert ["Iranian", "3"] in rows(html, "Voices")
+
+
+def test_coverage_counts_kinds_by_objective_page_and_level(tables):
+    html = tables.build(tags=["instructor"]).read("tables.html")
+
+    caption = "kinds of question that test them"
+    assert ["The river, 1", "The river", "1 single", "1 single", "1 single"] in rows(html, caption)
+    assert ["The river, 2", "A section", "1 single", "1 single, 1 numeric, 1 match, 1 order", "1 single"] in rows(
+        html, caption
+    )
+    assert rows(html, "Kinds of question by level")[1] == ["single", "6", "6", "6", "18"]
+    assert rows(html, "Only")[1:] == [["Nothing", "–"]]
+
+
+def test_coverage_names_holes_with_a_link_to_their_page(tables):
+    tables.write("quizzes/part/section.md", "# Empty\n")
+    opener = (tables.source / "part/index.md").read_text(encoding="utf-8")
+    tables.write("part/index.md", opener.replace("- [ob-three]", "- [ob-new] Explain a new thing.\n- [ob-three]"))
+
+    html = tables.build().read("tables.html")
+
+    found = rows(html, "What is not tested")
+    assert ["Objective without a question: The river, 3", "The river"] in found
+    assert ["Section without a question", "A section"] in found
+    assert ["Kind that no question uses: open", "–"] in found
+    assert 'href="part/section.html"' in html.partition("Section without a question")[2].partition("</tr>")[0]
+
+
+def test_coverage_follows_a_change_in_a_bank(tables):
+    tables.build()
+    bank = tables.source / "quizzes/part/section.md"
+    tables.write("quizzes/part/section.md", bank.read_text(encoding="utf-8").partition("::::{question} truefalse")[0])
+
+    assert "Kind that no question uses: open" in tables.build().read("tables.html")
+
+
+def test_coverage_is_printed_as_json_with_the_documented_shape(tables, capsys):
+    assert main(["coverage", str(tables.source), "--format", "json"]) == 0
+
+    report = json.loads(capsys.readouterr().out)
+    assert set(report) == {"version", "questions", "counts", "objectives", "pages", "holes"}
+    assert report["questions"] == sum(count["questions"] for count in report["counts"]) == 27
+    assert {"objective": "ob-one", "page": "part/index", "level": "recall", "kind": "single", "questions": 1} in (
+        report["counts"]
+    )
+    assert report["objectives"][0] == {
+        "id": "ob-one",
+        "name": "The river, 1",
+        "text": "Explain one thing.",
+        "page": "part/index",
+    }
+    assert report["pages"][1] == {"page": "part/section", "title": "A section", "questions": 18}
+    assert report["holes"] == []
+
+
+def test_coverage_is_printed_as_text(tables, capsys):
+    assert main(["coverage", str(tables.source)]) == 0
+
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "Objectives (27 questions)"
+    assert lines[1] == "  ob-one: Explain one thing."
+    assert lines[2] == "    part/index: recall 1 single; apply 1 single; infer 1 single"
+    assert "  single           6       6       6      18" in lines
+    assert lines[-1] == "  none"
+
+
+def test_coverage_of_questions_alone_needs_no_chapters(book, capsys):
+    for path in sorted(book.source.rglob("*"), reverse=True):
+        path.unlink() if path.is_file() else path.rmdir()
+    shutil.copytree(ROOTS / "quiz-kinds", book.source, dirs_exist_ok=True)
+
+    assert main(["coverage", str(book.source), "--format", "json"]) == 0
+
+    report = json.loads(capsys.readouterr().out)
+    assert report["questions"] > 0
+    assert "part/section" in [page["page"] for page in report["pages"]]
+    assert {hole["code"] for hole in report["holes"]} <= {"kind-unused", "objective-recall"}
+
+
+def test_coverage_of_a_book_that_cannot_be_read_fails(tables, capsys):
+    tables.write("conf.py", "extensions = ['no_such_extension']\n")
+
+    assert main(["coverage", str(tables.source)]) == 1
+
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "no_such_extension" in captured.err
 
 
 def test_overview_follows_a_change_in_another_page(tables):
@@ -188,6 +291,7 @@ def test_bad_claim_is_reported_in_its_file(tables, old):
 
 BAD_DIRECTIVES = {
     "```{overview} weather\n```": "overview-unknown",
+    "```{coverage} weather\n```": "coverage-unknown",
     "```{atlas}\n:only: fig-moon\n```": "atlas-unknown",
     "```{atlas}\n```": "atlas-empty",
     "```{claims}\n:part: nine\n```": "claims-empty",

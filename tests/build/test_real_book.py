@@ -3,72 +3,44 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
-from studyguide.publish import build_book
 
-PROJECT = Path(__file__).resolve().parents[2]
-PARTS = (
-    "conf.py",
-    "index.md",
-    "how-to-use.md",
-    "chapters",
-    "glossary",
-    "quizzes",
-    "instructor",
-    "data",
-    "figures",
-    "_static",
-    "_templates",
-)
-
-
-@pytest.fixture(scope="module")
-def two_builds(tmp_path_factory):
-    """Build two copies of the sources, in folders of different depth as two machines would have them."""
-    first = tmp_path_factory.mktemp("copy") / "one"
-    first.mkdir()
-    for part in PARTS:
-        source = PROJECT / part
-        (shutil.copytree if source.is_dir() else shutil.copy2)(source, first / part)
-    second = tmp_path_factory.mktemp("copy") / "another" / "much" / "deeper"
-    shutil.copytree(first, second)
-    return [(build_book(folder, folder / "build", strict=True), folder / "build") for folder in (first, second)]
-
-
-def digests(folder):
+def digests(out):
+    """Return the digest of every file that is published."""
     return {
-        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and ".work" not in path.parts
+        str(path.relative_to(out)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for part in ("html", "pdf")
+        for path in sorted((out / part).rglob("*"))
+        if path.is_file()
     }
 
 
-def test_book_builds_without_a_warning(two_builds):
-    assert [status for status, _ in two_builds] == [0, 0]
+def test_book_builds_without_a_warning(whole_book):
+    assert (whole_book.status, whole_book.warnings) == (0, "")
 
 
-def test_site_offers_the_pdf_that_was_built(two_builds):
-    _, out = two_builds[0]
-    pdf = next((out / "pdf").iterdir())
+def test_site_offers_the_pdf_that_was_built(whole_book):
+    pdf = whole_book.pdf
 
-    assert (out / "html" / pdf.name).read_bytes() == pdf.read_bytes()
-    assert f'href="{pdf.name}"' in (out / "html" / "index.html").read_text(encoding="utf-8")
+    assert (whole_book.out / "html" / pdf.name).read_bytes() == pdf.read_bytes()
+    assert f'href="{pdf.name}"' in (whole_book.out / "html" / "index.html").read_text(encoding="utf-8")
 
 
-def test_two_builds_of_the_same_sources_have_the_same_bytes(two_builds):
-    first, second = (digests(out) for _, out in two_builds)
+# A group of its own lets a second worker build the second copy while the first builds the first.
+@pytest.mark.xdist_group("second copy")
+def test_two_builds_of_the_same_sources_have_the_same_bytes(whole_book_elsewhere, whole_book):
+    first, second = digests(whole_book.out), digests(whole_book_elsewhere.out)
 
+    assert whole_book_elsewhere.status == 0
     assert {name for name in first if first[name] != second.get(name)} == set()
     assert first.keys() == second.keys()
 
 
-def test_every_link_inside_the_site_leads_somewhere(two_builds):
+def test_every_link_inside_the_site_leads_somewhere(whole_book):
     from html.parser import HTMLParser
     from urllib.parse import unquote, urlsplit
 
@@ -83,7 +55,7 @@ def test_every_link_inside_the_site_leads_somewhere(two_builds):
             self.ids.add(attributes.get("id"))
             self.links += [attributes[name] for name in ("href", "src") if attributes.get(name)]
 
-    site = two_builds[0][1] / "html"
+    site = whole_book.out / "html"
     pages = {path: Page(path.read_text(encoding="utf-8")) for path in site.rglob("*.html") if path.name != "404.html"}
     dead = []
     for path, page in pages.items():
@@ -114,27 +86,25 @@ OTHER_BUILDERS = {
 }
 
 
-@pytest.mark.parametrize("builder", OTHER_BUILDERS)
-def test_other_builder_takes_the_whole_book_and_shows_its_questions(two_builds, builder):
-    folder = two_builds[0][1].parent
+@pytest.mark.parametrize(
+    "builder", [pytest.param(name, marks=pytest.mark.xdist_group(f"builder {name}")) for name in OTHER_BUILDERS]
+)
+def test_other_builder_takes_the_whole_book_and_shows_its_questions(whole_book, tmp_path, builder):
     # The doctrees of the site serve all builders but gettext, which Sphinx wants to number the paragraphs itself.
-    doctrees = "build/.gettext-doctrees" if builder == "gettext" else "build/.work/doctrees"
-    options = ["-q", "-n", "-b", builder, "-d", doctrees]
-    command = [sys.executable, "-m", "sphinx", *options, ".", f"build/.{builder}"]
+    doctrees = tmp_path / "doctrees" if builder == "gettext" else whole_book.out / ".work" / "doctrees"
+    command = [sys.executable, "-m", "sphinx", "-q", "-n", "-b", builder, "-d", doctrees, whole_book.source]
 
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    done = subprocess.run([*command, tmp_path / "out"], capture_output=True, text=True, check=False)
 
     assert (done.returncode, done.stderr) == (0, "")
-    page = next((folder / "build" / f".{builder}").glob(OTHER_BUILDERS[builder]))
+    page = next((tmp_path / "out").glob(OTHER_BUILDERS[builder]))
     assert QUESTION in " ".join(page.read_text(encoding="utf-8").split())
 
 
 @pytest.mark.parametrize("profile", ["PDF_UA_1", "PDF_A_2A"])
-def test_pdf_of_the_whole_book_meets_the_standard(two_builds, profile):
+def test_pdf_of_the_whole_book_meets_the_standard(whole_book, profile):
     import page as validation
 
-    pdf = next((two_builds[0][1] / "pdf").iterdir())
-
-    report = validation.validate_pdf(pdf, profile=validation.ValidationProfile[profile])
+    report = validation.validate_pdf(whole_book.pdf, profile=validation.ValidationProfile[profile])
 
     assert [(failure.rule_id, failure.message) for failure in report.failures] == []

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
-
-PROJECT = Path(__file__).resolve().parents[2]
 
 
 @dataclass(frozen=True)
@@ -26,10 +22,10 @@ class RealBook:
 
 
 @pytest.fixture(scope="session")
-def real_book(tmp_path_factory) -> RealBook:
-    out = tmp_path_factory.mktemp("book")
-    warnings = io.StringIO()
-    with patch_docutils(PROJECT), docutils_namespace():
-        app = Sphinx(PROJECT, PROJECT, out / "dummy", out / "doctrees", "dummy", status=None, warning=warnings)
-        app.build()
-    return RealBook(app.env, warnings.getvalue())
+def real_book(whole_book, tmp_path_factory) -> RealBook:
+    """Take up what the build of the whole book has read; nothing is read again."""
+    source, doctrees = whole_book.source, whole_book.out / ".work" / "doctrees"
+    with patch_docutils(source), docutils_namespace():
+        app = Sphinx(source, source, tmp_path_factory.mktemp("book"), doctrees, "dummy", status=None)
+    assert app.env.all_docs, "the build of the whole book left no environment; tests/build/test_real_book.py says why"
+    return RealBook(app.env, whole_book.warnings)

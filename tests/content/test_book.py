@@ -88,12 +88,12 @@ def test_guide_has_enough_questions_and_most_ask_for_more_than_recall(real_book)
     assert sum(level != "recall" for level in levels) >= 0.4 * len(levels)
 
 
-def test_guide_has_at_least_eight_maps_each_shown_in_a_chapter(real_book):
+def test_guide_has_at_least_eight_maps_each_shown_in_a_chapter_or_a_question(real_book):
     figures = yaml.safe_load((PROJECT / "data" / "figures.yaml").read_text(encoding="utf-8"))
     shown = {
         Path(image["uri"]).name
         for page in real_book.env.found_docs
-        if page.startswith("chapters/") and page != "chapters/maps"
+        if page.startswith(("chapters/", "quizzes/")) and page != "chapters/maps"
         for image in real_book.page(page).findall(nodes.image)
     }
     atlas = list(real_book.page("chapters/maps").findall(nodes.image))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from studyguide.quiz import (
     assets,
     audience,
+    checklist,
     compiled,
     directives,
     domain,
@@ -14,6 +15,8 @@ from studyguide.quiz import (
     html,
     passages,
     plain,
+    results,
+    review,
     roles,
     signs,
     transforms,
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the domain first: the directives keep the questions in it."""
     reading = (unreadable, audience, signs, domain, directives, passages, roles, fences, transforms)
-    for part in (*reading, html, plain, assets, compiled):
+    shown = (html, plain, results, assets, review, compiled)
+    for part in (*reading, *shown, checklist):
         part.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

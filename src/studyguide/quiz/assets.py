@@ -1,14 +1,18 @@
-"""Send the script and the style of questions to the pages of the website that hold questions, and to no other."""
+"""Send scripts and style to the pages of the website that hold questions or results, and to no other."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from studyguide.quiz import nodes
+from studyguide.quiz.markup import quiz_data, results_data
 from studyguide.quiz.parts import is_website
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from docutils import nodes as docutils_nodes
     from sphinx.application import Sphinx
 
@@ -22,6 +26,7 @@ ORDER: Final = (
     "numbers",
     "shuffle",
     "marking",
+    "merge",
     "store",
     "page",
     "choices",
@@ -29,38 +34,68 @@ ORDER: Final = (
     "order",
     "open",
     "controls",
+    "sure",
     "question",
+    "table",
+    "exam",
     "foot",
     "start",
 )
-"""All but ``types``, which holds no code."""
+RESULTS: Final = ("words", "merge", "store", "page", "table", "days", "kept", "results-words", "exchange", "results")
+SCRIPTS: Final = {"quiz.js": ORDER, "results.js": RESULTS}
+"""The pieces of each script: all but ``types``, which holds no code."""
 
 
-def script() -> str:
+def script(order: Sequence[str] = ORDER) -> str:
     """Return the pieces as one file: one request, and one strict function that keeps their names to itself."""
-    pieces = (PIECES.joinpath(f"{name}.js").read_text(encoding="utf-8") for name in ORDER)
-    return '"use strict";\n(() => {\n' + "".join(pieces) + "})();\n"
+    return enclosed(PIECES.joinpath(f"{name}.js").read_text(encoding="utf-8") for name in order)
+
+
+def enclosed(pieces: Iterable[str]) -> str:
+    """Return pieces in one strict function."""
+    return '"use strict";\n(() => {\n' + bare("".join(pieces)) + "})();\n"
+
+
+def bare(text: str) -> str:
+    """Return a script without comments and indents: a third of its weight, which no reader has a use for.
+
+    The pieces keep to forms that can be taken out by line; a test sees to it.
+    """
+    for pattern in (r"/\*\*.*?\*/ ?", r"^\s*//[^\n]*\n", r" +// [^\n]*$", r"^[ \t]+", r"^\n"):
+        text = re.sub(pattern, "", text, flags=re.DOTALL | re.MULTILINE)
+    return text
 
 
 def offer_files(app: Sphinx) -> None:
-    """Write the script, and let Sphinx copy the style with its other static files; an EPUB would carry them in vain."""
+    """Write the scripts, and let Sphinx copy the style with its own files; an EPUB would carry them in vain."""
     if not is_website(app.builder):
         return
     app.config.html_static_path.append(str(STATIC))
     # Now rather than with the pages: Sphinx puts a checksum of the file into their links.
-    target = Path(app.outdir, "_static", "quiz.js")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(script(), encoding="utf-8", newline="\n")
+    for name, order in SCRIPTS.items():
+        target = Path(app.outdir, "_static", name)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(script(order), encoding="utf-8", newline="\n")
 
 
 def add_to_page(
     app: Sphinx, _page: str, _template: str, _context: dict[str, Any], doctree: docutils_nodes.document | None
 ) -> None:
-    """Link both files from a page with questions."""
-    if doctree is None or not is_website(app.builder) or next(iter(doctree.findall(nodes.question)), None) is None:
+    """Link a page with questions, or with results, to what it needs."""
+    if doctree is None or not is_website(app.builder):
         return
-    app.add_css_file("quiz.css")
-    app.add_js_file("quiz.js", loading_method="defer")
+    found = [
+        name
+        for name, kind in (("quiz.js", nodes.question), ("results.js", results_data))
+        if next(iter(doctree.findall(kind)), None) is not None
+    ]
+    for name in found:
+        app.add_js_file(name, loading_method="defer")
+    if found:
+        app.add_css_file("quiz.css")
+    settings = [data["settings"] for data in doctree.findall(quiz_data)]
+    if "results.js" in found or any(one.mode != "check" or one.confidence for one in settings):
+        app.add_css_file("reports.css")
 
 
 def setup(app: Sphinx) -> None:

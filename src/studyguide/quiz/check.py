@@ -80,16 +80,17 @@ def _check_feedback(question: Question) -> Iterator[Problem]:
                 f"say in at least {MIN_RATIONALE_WORDS} why it is right or wrong"
             )
             yield Problem("rationale-short", message, option.rationale_line)
-        yield from _check_letter(option.rationale, option.rationale_line)
+        yield from _check_letter(option.rationale, option.rationale_lines or (option.rationale_line,))
     explanation = question.frame.explanation
     for passage in (*question.frame.hints, *((explanation,) if explanation else ())):
         if not passage.text.strip():
             yield Problem("passage-empty", "an empty hint or explanation; write it or delete it", passage.line)
-        yield from _check_letter(passage.text, passage.line)
+        yield from _check_letter(passage.text, passage.lines or (passage.line,))
 
 
-def _check_letter(text: str, line: int) -> Iterator[Problem]:
-    named = _LETTER.search(text)
-    if named:
+def _check_letter(text: str, lines: tuple[int, ...]) -> Iterator[Problem]:
+    """Check a text of which each line has its line in the source."""
+    for named in _LETTER.finditer(text):
+        line = lines[min(text.count("\n", 0, named.start()), len(lines) - 1)]
         message = f"{named[0]!r} names an option by its letter, which differs from output to output; name its content"
         yield Problem("option-letter", message, line)

@@ -80,6 +80,7 @@ def check_map(question: MapChoice) -> Iterator[Problem]:
             and region.radius <= region.x <= picture.width - region.radius
             and region.radius <= region.y <= picture.height - region.radius
         )
+        # Of a picture that is not there nothing is known; that has been reported.
         if picture.path and not inside and region.letter:
             message = (
                 f"region {region.letter} lies outside its picture, which is {picture.width:g} wide and "

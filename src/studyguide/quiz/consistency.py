@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx.errors import ExtensionError
-
+from studyguide.quiz.objectives import known_objectives
 from studyguide.quiz.problem import Problem
 from studyguide.quiz.warn import report
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
-
-    from sphinx.environment import BuildEnvironment
+    from collections.abc import Iterator
 
     from studyguide.quiz.bank import Embed
     from studyguide.quiz.domain import QuizDomain
@@ -91,13 +88,3 @@ def _dangling_links(domain: QuizDomain) -> Iterator[tuple[str, Problem]]:
 def _unknown_objective(frame: Frame) -> Problem:
     message = f"no objective {frame.objective!r} is defined; correct :objective: or define it in the chapter's opener"
     return Problem("objective-unknown", message, frame.objective_line)
-
-
-def known_objectives(env: BuildEnvironment) -> Collection[str] | None:
-    """Return the ids of the book's objectives, or nothing where the part that holds them is not loaded."""
-    try:
-        domain = env.get_domain("guide")
-    except ExtensionError:
-        return None
-    objectives: Collection[str] | None = getattr(domain, "objectives", None)
-    return objectives

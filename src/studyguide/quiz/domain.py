@@ -29,8 +29,8 @@ class QuizDomain(Domain):
 
     name = "quiz"
     label = "Questions"
-    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "settings": {}}
-    data_version = 2
+    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "settings": {}, "results": {}}
+    data_version = 3
     _overview: Overview | None = None
 
     @property
@@ -44,6 +44,17 @@ class QuizDomain(Domain):
         """How the questions of each page are asked."""
         found: dict[str, BankSettings] = self.data["settings"]
         return found
+
+    @property
+    def results(self) -> dict[str, str]:
+        """The pages that sum up answers, each with a digest of what it counted when it was last written."""
+        found: dict[str, str] = self.data["results"]
+        return found
+
+    @property
+    def page_of_results(self) -> str | None:
+        """The page that the feet of quizzes lead to."""
+        return min(self.results, default=None)
 
     @property
     def overview(self) -> Overview:
@@ -102,13 +113,14 @@ class QuizDomain(Domain):
     def clear_doc(self, docname: str) -> None:
         """Forget a page before it is read again."""
         self.pages.pop(docname, None)
-        self.settings.pop(docname, None)
+        for kept in ("settings", "results"):
+            self.data[kept].pop(docname, None)
         self._overview = None
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process read of the given pages."""
-        self.pages.update({docname: items for docname, items in otherdata["pages"].items() if docname in docnames})
-        self.settings.update({name: found for name, found in otherdata["settings"].items() if name in docnames})
+        for name in ("pages", "settings", "results"):
+            self.data[name].update({page: kept for page, kept in otherdata[name].items() if page in docnames})
         self._overview = None
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:

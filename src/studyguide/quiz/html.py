@@ -14,11 +14,13 @@ from studyguide.quiz.gaps import read_gap
 from studyguide.quiz.keys import key_parts
 from studyguide.quiz.markup import element, quiz_data
 from studyguide.quiz.normalisation import normalise
+from studyguide.quiz.objectives import objective_text
 from studyguide.quiz.parts import children_of, gaps_of, is_website, options_of
+from studyguide.quiz.settings import BankSettings
 from studyguide.quiz.tasks import gap_task, task_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from docutils import nodes as docutils_nodes
     from sphinx.application import Sphinx
@@ -40,27 +42,42 @@ class ShapeQuestions(SphinxPostTransform):
         """Shape all questions and add the data for the script."""
         if not is_website(self.app.builder) or KEEP_MEANING in self.document:
             return
-        models = quiz_domain(self.env).questions
+        domain = quiz_domain(self.env)
         loose: dict[str, list[docutils_nodes.Element]] = {}
         for question in list(self.document.findall(nodes.question)):
             if not isinstance(question.parent, nodes.quiz):
                 loose.setdefault(question["docname"], []).append(question)
         for quiz in self.document.findall(nodes.quiz):
             # ShowQuestions has removed those without questions.
-            quiz.append(data_of(children_of(quiz, nodes.question), models))
-        for questions in loose.values():
+            quiz.append(self._data_of(children_of(quiz, nodes.question), quiz["settings"]))
+        for docname, questions in loose.items():
             last = questions[-1]
-            last.parent.insert(last.parent.index(last) + 1, data_of(questions, models))
+            data = self._data_of(questions, domain.settings.get(docname, BankSettings()))
+            last.parent.insert(last.parent.index(last) + 1, data)
         for question in self.document.findall(nodes.question):
             shape(question)
 
+    def _data_of(self, questions: Sequence[docutils_nodes.Element], settings: BankSettings) -> quiz_data:
+        """Return what the script needs; keys are compared by id, so a translated page marks as well."""
+        models = quiz_domain(self.env).questions
+        content = {question["qid"]: _task(question, models[question["qid"]]) for question in questions}
+        if settings.mode == "exam":
+            for question in questions:
+                content[question["qid"]] |= self._worth(question)
+        text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+        results = quiz_domain(self.env).page_of_results
+        return quiz_data(
+            bank=questions[0]["bank"],
+            settings=settings,
+            results=self.app.builder.get_relative_uri(questions[0]["docname"], results) if results else "",
+            # No text of an author may end the script element or open a comment in it.
+            text=text.replace("<", "\\u003c"),
+        )
 
-def data_of(questions: Sequence[docutils_nodes.Element], models: Mapping[str, Question]) -> quiz_data:
-    """Return what the script needs; keys are compared by id, so a translated page marks as well."""
-    content = {question["qid"]: _task(question, models[question["qid"]]) for question in questions}
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    # No text of an author may end the script element or open a comment in it.
-    return quiz_data(bank=questions[0]["bank"], text=text.replace("<", "\\u003c"))
+    def _worth(self, question: docutils_nodes.Element) -> dict[str, object]:
+        """Return what the report of an exam counts by."""
+        objective = objective_text(self.env, question["objective"])
+        return {"points": question["points"]} | ({"objective": objective} if objective else {})
 
 
 def _task(question: docutils_nodes.Element, model: Question) -> dict[str, object]:

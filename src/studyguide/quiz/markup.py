@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
 
+    from studyguide.quiz.settings import BankSettings
+
 VOID: Final = frozenset({"input"})
 INLINE: Final = frozenset(
     {"circle", "label", "option", "select", "span", "strong", "summary", "svg", "text", "textarea"}
@@ -27,7 +29,14 @@ class markup(docutils_nodes.General, docutils_nodes.TextElement):
 
 
 class quiz_data(docutils_nodes.General, docutils_nodes.Element):
-    """What the script has to know of some questions of one bank: ``bank`` and ``text``, a JSON text."""
+    """What the script has to know of some questions of one bank: ``text``, a JSON text; ``bank``, ``settings``.
+
+    ``results`` is the address of the page that sums up all answers, empty where the book has none.
+    """
+
+
+class results_data(docutils_nodes.General, docutils_nodes.Element):
+    """What the script of the results counts: ``text``, a JSON text."""
 
 
 def element(tag: str, *children: docutils_nodes.Node, text: str = "", **attrs: str) -> markup:
@@ -81,7 +90,23 @@ def depart_question(self: HTML5Translator, _node: nodes.question) -> None:
 
 def visit_quiz_data(self: HTML5Translator, node: quiz_data) -> None:
     """Write the data block; it is no code, so a strict content security policy lets it stand."""
-    attrs = {"class": "sg-quiz-data", "type": "application/json", "data-bank": node["bank"]}
+    settings: BankSettings = node["settings"]
+    stated = {
+        "data-bank": node["bank"],
+        "data-mode": settings.mode if settings.mode != "check" else "",
+        "data-confidence": "true" if settings.confidence else "",
+        "data-pass": str(settings.pass_mark or ""),
+        "data-results": node["results"],
+    }
+    given = {name: text for name, text in stated.items() if text}
+    attrs = {"class": "sg-quiz-data", "type": "application/json", **given}
+    self.body.append(self.starttag(node, "script", "", False, **attrs) + node["text"] + "</script>\n")
+    raise docutils_nodes.SkipNode
+
+
+def visit_results_data(self: HTML5Translator, node: results_data) -> None:
+    """Write the data block of the results."""
+    attrs = {"class": "sg-results-data", "type": "application/json"}
     self.body.append(self.starttag(node, "script", "", False, **attrs) + node["text"] + "</script>\n")
     raise docutils_nodes.SkipNode
 
@@ -92,3 +117,4 @@ def setup(app: Sphinx) -> None:
     app.add_node(nodes.question, html=(visit_question, depart_question))
     app.add_node(markup, html=(visit_markup, depart_markup))
     app.add_node(quiz_data, html=(visit_quiz_data, None))
+    app.add_node(results_data, html=(visit_results_data, None))

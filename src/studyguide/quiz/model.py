@@ -39,6 +39,8 @@ class Option:
     """Why the option is right or wrong, without the keys of citations."""
     line: int
     rationale_line: int
+    rationale_lines: tuple[int, ...] = ()
+    """The line in the source of each line of the rationale, where it is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class Passage:
 
     text: str
     line: int
+    lines: tuple[int, ...] = ()
+    """The line in the source of each line of the text, where it is known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,19 @@ def line_of(node: docutils_nodes.Node, default: int) -> int:
     return default
 
 
+def lines_of_text(node: docutils_nodes.Node, default: int) -> tuple[int, ...]:
+    """Return the line in the source of each line of :func:`plain_text`."""
+    if not isinstance(node, docutils_nodes.Element) or not plain_text(node):
+        return (default,)
+    own = node.line or default
+    if not isinstance(node, docutils_nodes.TextElement):
+        return tuple(
+            line for child in node.children if plain_text(child) for line in lines_of_text(child, line_of(child, own))
+        )
+    # A role that is broken across lines comes as one line from the parser: what follows it is then told too early.
+    return tuple(own + number for number in range(plain_text(node).count("\n") + 1))
+
+
 def plain_text(node: docutils_nodes.Node) -> str:
     """Return the words of a node; the keys of citations are none."""
     if isinstance(node, nodes.cloze_gap):

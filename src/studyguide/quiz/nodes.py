@@ -33,6 +33,10 @@ class quiz(nodes.General, nodes.Element):
     """
 
 
+class quiz_results(nodes.General, nodes.Element):
+    """The place of the reader's results in a page: ``docname``; what stands there is known when all pages are read."""
+
+
 class question(nodes.General, nodes.Element):
     """One question; ``number`` is its number in the page that shows it (``docname``), counted from 1."""
 

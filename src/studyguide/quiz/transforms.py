@@ -103,8 +103,12 @@ class ShowQuestions(SphinxPostTransform):
         domain = quiz_domain(self.env)
         order = {docname: domain.shown_in(docname) for docname, _qid in shown}
         for node in self.document.findall(nodes.question):
-            node["number"] = order[node["docname"]].index(node["qid"]) + 1
-            node["shuffle"] = self._settings(node).shuffle and may_shuffle(domain.questions[node["qid"]])
+            places = order[node["docname"]]
+            # In the review each question stands alone and has no number.
+            node["number"] = places.index(node["qid"]) + 1 if node["qid"] in places else 0
+            question = domain.questions[node["qid"]]
+            # What an author says of one question comes before what the bank says of all.
+            node["shuffle"] = (question.frame.shuffle or self._settings(node).shuffle) and may_shuffle(question)
 
     def _settings(self, question: nodes.question) -> BankSettings:
         """Return how a question is asked in its place."""

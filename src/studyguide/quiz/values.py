@@ -30,7 +30,7 @@ from studyguide.quiz.model import (
     SingleChoice,
     TrueFalse,
 )
-from studyguide.quiz.node_text import line_of, plain_text
+from studyguide.quiz.node_text import line_of, lines_of_text, plain_text
 from studyguide.quiz.picture import picture_size
 from studyguide.quiz.problem import Problem
 
@@ -91,6 +91,7 @@ def _model_option(node: nodes.question_option) -> Option:
         rationale=None if rationale is None else plain_text(rationale).strip(),
         line=node.line or 0,
         rationale_line=(rationale.line if rationale is not None else node.line) or 0,
+        rationale_lines=() if rationale is None else lines_of_text(rationale, rationale.line or 0),
     )
 
 
@@ -130,7 +131,8 @@ def _criterion(node: nodes.question_criterion) -> Criterion:
 
 def passage(node: docutils_nodes.Element, line: int) -> Passage:
     """Return a hint, an explanation or a model answer as a value."""
-    return Passage(plain_text(node), node.line or line_of(node, line))
+    first = node.line or line_of(node, line)
+    return Passage(plain_text(node), first, lines_of_text(node, first))
 
 
 NO_PICTURE = Picture("", "", 0, 0, 0)

@@ -14,4 +14,11 @@ logger = logging.getLogger(__name__)
 
 def report(problem: Problem, docname: str) -> None:
     """Print ``path:line: message [studyguide.code]``; with ``-W`` the build then fails."""
-    logger.warning(problem.message, type="studyguide", subtype=problem.code, location=(docname, problem.line))
+    logger.warning(
+        problem.message,
+        type="studyguide",
+        subtype=problem.code,
+        location=(docname, problem.line),
+        # ``studyguide check`` tells these from mere warnings.
+        extra={"left_out": problem.fatal},
+    )

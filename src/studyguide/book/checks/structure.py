@@ -30,7 +30,7 @@ FRONT_MATTER: Final = frozenset(
     {
         *("as_of", "chapter", "difficulty", "prerequisites", "title", "audience", "mode", "orphan", "reviewers"),
         *("shuffle", "confidence", "pick", "pass"),
-        *("tocdepth", "nosearch", "html_meta", "myst", "language", "wordcount"),
+        *("description", "tocdepth", "nosearch", "html_meta", "myst", "language", "wordcount"),
     }
 )
 """Keys that the front matter of a page may have: those of this engine, then those of Sphinx and MyST."""

@@ -15,7 +15,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 
 from studyguide.book.domain import guide_domain
-from studyguide.book.overviews import alignment, reading, sources
+from studyguide.book.overviews import alignment, coverage, reading, sources
 from studyguide.book.overviews.rows import Row, filled
 from studyguide.book.warn import warn
 
@@ -33,6 +33,9 @@ KINDS: Final[
     "reading": (reading.header, reading.rows),
     "kinds-of-source": (sources.header, sources.rows_by_kind),
     "voices": (sources.header, sources.rows_by_voice),
+    "coverage-objectives": (coverage.objectives_header, coverage.objective_rows),
+    "coverage-kinds": (coverage.kinds_header, coverage.kind_rows),
+    "coverage-holes": (coverage.holes_header, coverage.hole_rows),
 }
 """For each kind of overview what makes its header and what makes its rows."""
 
@@ -54,13 +57,48 @@ class OverviewDirective(SphinxDirective):
                 location=self.get_location(),
             )
             return []
-        guide_domain(self.env).overviews.setdefault(self.env.docname, set()).add(kind)
-        caption, _messages = self.parse_inline(" ".join(self.content), lineno=self.lineno)
-        # The number of columns depends on the chapters, which are not all read yet: the rows bring their columns.
-        table = docutils_nodes.table("", docutils_nodes.title("", "", *caption), overview=kind)
-        self.set_source_info(table)
-        self.add_name(table)
-        return [table]
+        return [empty_table(self, kind, " ".join(self.content))]
+
+
+class CoverageDirective(SphinxDirective):
+    """``{coverage}`` shows what is tested; ``{coverage} holes`` one of its tables, with the caption as its content."""
+
+    optional_arguments = 1
+    has_content = True
+    option_spec: ClassVar[OptionSpec] = {"name": directives.unchanged}
+
+    def run(self) -> list[docutils_nodes.Node]:
+        """Return the tables without rows."""
+        if not self.arguments:
+            return [empty_table(self, f"coverage-{part}", caption) for part, caption in COVERAGE.items()]
+        part = self.arguments[0]
+        if part not in COVERAGE:
+            warn(
+                f"no coverage of {part!r}; use one of {', '.join(COVERAGE)}, or none for all",
+                rule="coverage-unknown",
+                location=self.get_location(),
+            )
+            return []
+        return [empty_table(self, f"coverage-{part}", " ".join(self.content) or COVERAGE[part])]
+
+
+COVERAGE: Final = {
+    "objectives": "Objectives, and the kinds of question that test them by page and level",
+    "kinds": "Kinds of question by level",
+    "holes": "What is not tested",
+}
+"""The tables of ``{coverage}`` with their captions."""
+
+
+def empty_table(directive: SphinxDirective, kind: str, caption: str) -> docutils_nodes.table:
+    """Return a table with its caption and label; rows and columns follow when all pages are read."""
+    guide_domain(directive.env).overviews.setdefault(directive.env.docname, set()).add(kind)
+    title, _messages = directive.parse_inline(caption, lineno=directive.lineno)
+    # The number of columns depends on the chapters, which are not all read yet: the rows bring their columns.
+    table = docutils_nodes.table("", docutils_nodes.title("", "", *title), overview=kind)
+    directive.set_source_info(table)
+    directive.add_name(table)
+    return table
 
 
 class FillOverviews(SphinxPostTransform):
@@ -96,5 +134,6 @@ def _digest(header: tuple[str, ...], rows: list[Row]) -> str:
 def setup(app: Sphinx) -> None:
     """Register the directive, the transform and the question whether a page must be written."""
     app.add_directive("overview", OverviewDirective)
+    app.add_directive("coverage", CoverageDirective)
     app.add_post_transform(FillOverviews)
     app.connect("env-updated", pages_to_write)

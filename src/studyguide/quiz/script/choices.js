@@ -9,7 +9,10 @@ function choiceControl(group, task) {
   const part = (oid, tone, label) => ({ row: /** @type {HTMLElement} */ (field(oid).parentElement), tone, why: oid, label });
   const several = task.kind === "multiple";
   // The markers are for the eye and the mouse; the radio buttons say the same to everyone.
-  markers.forEach((marker) => marker.addEventListener("click", () => field(marker.dataset.option).click()));
+  markers.forEach((marker) => {
+    marker.classList.add("sg-live");
+    marker.addEventListener("click", () => field(marker.dataset.option).click());
+  });
   return {
     read: () => fields.filter((one) => one.checked).map((one) => one.value),
     write: (response) => fields.forEach((one) => { one.checked = response.includes(one.value); }),

@@ -1,21 +1,25 @@
 // Says where the answers are.
-/** Say where the answers are, and let the reader clear them. @param {Element} place @param {Store} store */
-function addFoot(place, store) {
+/** Say where the answers are, and let the reader clear them. @param {Element} place @param {Quiz} quiz @param {string | null} results */
+function addFoot(place, { store, mode }, results) {
   const [foot, note] = [make("p", "sg-foot"), make("span", "sg-note")];
-  const clear = button("sg-quiet", WORDS.clear);
-  let cleared = /** @type {Record<string, Entry> | null} */ (null);
+  const clear = button("sg-quiet", "");
+  let cleared = /** @type {State | null} */ (null);
   const refresh = () => {
-    const some = Object.keys(store.entries).length > 0;
+    const some = Object.keys(store.state.q).length > 0 || !!store.state.done;
     if (some) cleared = null;
     note.textContent = store.message || (cleared ? WORDS.cleared : some ? WORDS.saved : "");
     clear.hidden = !some && !cleared;
-    clear.textContent = cleared ? WORDS.back : WORDS.clear;
+    clear.textContent = cleared ? WORDS.back : mode === "exam" ? WORDS.restart : WORDS.clear;
   };
   note.setAttribute("role", "status");
-  clear.addEventListener("click", () => store.update(() => {
-    [cleared, store.entries] = cleared ? [null, cleared] : [store.entries, {}];
-  }));
+  clear.addEventListener("click", () => {
+    const back = cleared;
+    cleared = back ? null : store.clear();
+    if (back) store.add(back);
+    refresh();
+  });
   foot.append(note, clear);
+  if (results) foot.append(linkTo(WORDS.results, results));
   place.before(foot);
   store.listeners.push(refresh);
   refresh();

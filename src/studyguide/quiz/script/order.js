@@ -12,8 +12,10 @@ function orderControl(group, task) {
     const moves = make("span", "sg-moves");
     /** @param {string} sign @param {string} word @param {() => Element | null} next @param {(other: Element) => void} pass */
     const add = (sign, word, next, pass) => {
-      const mover = button("sg-move", sign);
-      mover.append(make("span", "sg-unseen", `${word}: ${label.textContent}`));
+      const mover = button("sg-move", "");
+      const arrow = make("span", "", sign);
+      arrow.ariaHidden = "true";
+      mover.append(arrow, make("span", "sg-unseen", `${word}: ${label.textContent}`));
       mover.addEventListener("click", () => {
         const other = next();
         if (!other) return;
@@ -40,9 +42,10 @@ function orderControl(group, task) {
     update: () => now().forEach((item, place) => all(item, "button").forEach((one, down) => {
       one.setAttribute("aria-disabled", String(place === (down ? items.length - 1 : 0)));
     })),
-    parts: ({ tones }, response, open) => response.map((oid, place) => ({
+    parts: ({ score, tones }, response, open) => response.map((oid, place) => ({
       row: now()[place], tone: tones[place], why: open ? oid : "",
-      label: open && tones[place] !== "right" ? `${WORDS.place} ${task.order.indexOf(oid) + 1}` : WORDS[tones[place]],
+      label: open && score !== 1 ? `${WORDS.place} ${task.order.indexOf(oid) + 1}`
+        : tones[place] === "right" ? WORDS.ordered : WORDS.unordered,
     })),
   };
 }

@@ -11,19 +11,22 @@ function verdictWords(task, { score, hits, all, found, tones }) {
   const order = task.kind === "order" ? " in order" : "";
   return [`${hits} of ${all}${order}${extra ? `, and ${extra} that ${extra > 1 ? "do" : "does"} not belong` : ""}.`, "partly"];
 }
-/** Make one question work. @param {HTMLElement} section @param {string} id @param {Task} task @param {Store} store */
-function enliven(section, id, task, store) {
+/** Make one question work. @param {Item} item @param {Quiz} quiz */
+function enliven({ section, id, task }, { store, mode, sure }) {
+  const [exam, guess] = [mode === "exam", mode === "pretest"];
   /** @param {string} selector */
   const find = (selector) => /** @type {HTMLElement} */ (section.querySelector(selector));
-  const [form, group, status, key, summary] =
-    ["form", "fieldset", ".sg-verdict", ".sg-key", ".sg-key > summary"].map(find);
+  const [form, status, key, summary] = ["form", ".sg-verdict", ".sg-key", ".sg-key > summary"].map(find);
+  const group = /** @type {HTMLFieldSetElement} */ (find("fieldset"));
   const hints = /** @type {HTMLDetailsElement[]} */ (all(section, "details.sg-hint"));
   const rows = all(group, ".sg-option");
   const open = task.kind === "open";
-  const written = open || task.kind === "short" || task.kind === "numeric";
+  const written = task.kind === "short" || task.kind === "numeric";
   const parted = ["match", "order", "cloze"].includes(task.kind);
   const control = (CONTROLS[task.kind] ?? choiceControl)(group, task);
   const check = make("button", "sg-button");
+  const flag = button("sg-flag", WORDS.flag);
+  const asked = sure && !guess ? askHowSure(section.id, group) : null;
   const hint = button("sg-quiet", WORDS.hint);
   let [last, seed, judged] = ["", Math.floor(Math.random() * 2 ** 32), false];
   /** Put the options into the order of a seed. @param {number} next */
@@ -42,7 +45,9 @@ function enliven(section, id, task, store) {
       else node.removeAttribute("aria-describedby");
     });
     [summary.textContent, status.textContent, judged] = [WORDS.show, "", false];
-    check.textContent = open ? WORDS.compare : WORDS.check;
+    check.textContent = guess ? WORDS.note : open ? WORDS.compare : WORDS.check;
+    key.hidden = exam || guess;
+    asked?.lock(false);
     control.update();
   }
   /** Add a box that describes the field beside it, or the group. @param {Element} place @param {string} name @param {Node[]} content */
@@ -61,7 +66,7 @@ function enliven(section, id, task, store) {
     [row, ...all(form, `.sg-marker[data-option="${own}"]`)].forEach((node) => { node.dataset.tone = tone; });
     item?.setAttribute("hidden", "");
     const right = item && label === WORDS.answer ? copies(all(item, ".sg-right")) : [];
-    const lead = label ? [make("strong", "sg-label", label), ...right] : [];
+    const lead = label ? [make("strong", "sg-label", label + (right.length ? ": " : "")), ...right] : [];
     tell(row, own ?? String(place), [...lead, ...copies(item?.querySelector(".sg-why")?.childNodes ?? [])]);
   }
   /** Leave in the key what has not been said. */
@@ -69,65 +74,96 @@ function enliven(section, id, task, store) {
     const said = written ? ".sg-explanation, .sg-answer" : ".sg-explanation";
     tell(form, "more", copies(all(key, said)));
     all(key, ".sg-answer, .sg-explanation, .sg-read, .sg-model, .sg-rubric").forEach((node) => { node.hidden = true; });
-    summary.textContent = written || parted ? WORDS.more : WORDS.others;
+    summary.textContent = written || open || parted ? WORDS.more : WORDS.others;
     key.hidden = !key.querySelector(".sg-reasons > li:not([hidden])");
   }
   /** @param {string[]} response @param {number} tries */
   function judge(response, tries) {
+    judged = true;
+    asked?.lock(true);
+    if (guess) {
+      [status.textContent, check.textContent, key.hidden] = [WORDS.noted, WORDS.reguess, false];
+      return tell(form, "read", copies(all(key, ".sg-read")));
+    }
     const verdict = mark(task, response);
     const [word, tone] = verdictWords(task, verdict);
     const told = !open && verdict.score !== 1 && tries >= TRIES;
     const whole = open || told || verdict.score === 1;
     const read = copies(all(key, ".sg-read"));
-    const parts = control.parts(verdict, response, whole);
+    // An exam explains what was not answered, too; nothing is named there.
+    const parts = control.parts(response.length ? verdict : { ...verdict, found: [] }, response, whole);
     status.dataset.tone = tone;
-    status.append(make("span", "", word + (told ? WORDS.marked : "")));
+    status.append(make("span", "", (response.length ? word : WORDS.missing) + (told ? WORDS.marked : "")));
     if (parts.length) status.append(make("span", "sg-unseen", parted ? WORDS.each : WORDS.below));
     parts.forEach(say);
     if (whole) closeKey();
     tell(form, "read", read);
     check.textContent = open ? WORDS.rewrite : WORDS.again;
-    judged = true;
   }
+  /** What can be seen of an answer. @param {Entry | null} entry */
+  const seen = (entry) => JSON.stringify([entry, store.state.done]);
   /** Show what is stored, unless it is shown already: an event may be about another question. */
   function refresh() {
     const entry = store.get(id, task.hash);
-    if (JSON.stringify(entry) === last) return;
-    last = JSON.stringify(entry);
+    const handed = exam && !!store.state.done;
+    if (seen(entry) === last) return;
+    last = seen(entry);
     if (Number.isInteger(entry?.o) && entry?.o !== seed) arrange(entry?.o ?? seed);
     control.write(entry?.r ?? []);
+    asked?.write(entry?.c);
     plain();
-    hint.hidden = !hints.length || (!open && (!entry?.t || entry.s === 1));
+    hint.hidden = mode !== "check" || !hints.length || (!open && (!entry?.t || entry.s === 1));
+    [group.disabled, flag.hidden] = [handed, handed];
+    flag.setAttribute("aria-pressed", String(!!entry?.f));
     const response = control.read(); // what the controls do not hold is no answer to this question
-    if (entry?.t && response.length) judge(response, entry.t);
+    if (handed) judge(response, TRIES);
+    else if (!exam && entry?.t && response.length) judge(response, entry.t);
   }
   /** @param {string[]} r @param {number | null} s @param {number} more tries */
   function save(r, s, more) {
-    const t = (store.get(id, task.hash)?.t ?? 0) + more;
-    return { h: task.hash, r, s, t, ...task.shuffle && { o: seed }, at: new Date().toISOString() };
+    const old = store.get(id, task.hash);
+    const c = r.length && asked?.read() || undefined;
+    const entry = { h: task.hash, r, s, t: (old?.t ?? 0) + more, ...task.shuffle && { o: seed }, c, f: old?.f };
+    return store.dated(id, entry);
+  }
+  /** Keep an answer before it is marked; the controls show it already. */
+  function keep() {
+    const draft = save(control.read(), null, 0);
+    last = seen(draft);
+    store.put(id, draft);
+  }
+  /** Keep an answer, and tell the page: the review sets its next day by it. @param {string[]} r @param {number} more */
+  function answer(r, more) {
+    const entry = save(r, guess ? null : mark(task, r).score, more);
+    store.put(id, entry);
+    const detail = { id, score: entry.s, tries: entry.t, confidence: entry.c };
+    section.dispatchEvent(new CustomEvent("sg:answered", { bubbles: true, detail }));
   }
   form.addEventListener("submit", (event) => {
     event.preventDefault();
+    if (exam) return;
     const response = control.read();
-    if (judged && (open || parted)) plain(); // what was right stays
+    if (judged && (open || parted || guess)) plain(); // what was right stays
     else if (judged) {
       arrange(Math.floor(Math.random() * 2 ** 32));
       store.put(id, save([], 0, 0));
     } else if (response.length) {
       last = ""; // the same answer once more is marked once more
-      store.put(id, save(response, mark(task, response).score, 1));
+      answer(response, 1);
     } else status.textContent = ASK[task.kind] ?? WORDS.choose;
   });
   form.addEventListener("input", (event) => {
     const rated = judged && event.target instanceof Element && event.target.closest(".sg-compare");
-    if (rated) store.put(id, save(control.read(), mark(task, control.read()).score, 0));
+    if (rated) answer(control.read(), 0);
     else plain();
+    if (exam && !judged) keep();
   });
   form.addEventListener("change", () => {
-    if (!open || judged) return;
-    const draft = save(control.read(), null, 0); // a long text is kept before it is compared
-    last = JSON.stringify(draft);
-    store.put(id, draft);
+    if (open && !judged) keep(); // a long text is kept before it is compared
+  });
+  flag.addEventListener("click", () => {
+    const draft = save(control.read(), null, 0);
+    store.put(id, { ...draft, f: draft.f ? undefined : 1 });
   });
   hint.addEventListener("click", () => {
     const [next, ...rest] = hints.filter((one) => one.hidden);
@@ -137,8 +173,8 @@ function enliven(section, id, task, store) {
   });
   hints.forEach((one) => { one.hidden = true; });
   const actions = make("p", "sg-actions");
-  actions.append(check, hint);
-  group.after(actions);
+  actions.append(exam ? flag : check, hint);
+  (asked?.box ?? group).after(actions);
   arrange(seed);
   store.listeners.push(refresh);
   refresh();

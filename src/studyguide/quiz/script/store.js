@@ -1,52 +1,97 @@
-// Keeps the answers of one bank: every access may fail, and the page works all the same.
+// Keeps the answers of one bank in this browser: every access may fail, and the page works all the same.
 class Store {
-  entries = /** @type {Record<string, Entry>} */ ({});
+  state = /** @type {State} */ ({ q: {} });
   listeners = /** @type {(() => void)[]} */ ([]);
   message = "";
-  detached = false;
-  /** @param {string} bank */
-  constructor(bank) {
-    this.key = `sg:1:${bank}`;
-    this.read();
-    addEventListener("storage", ({ key }) => {
-      if (key === this.key || key === null) { this.read(); this.changed(); }
+  unsaved = false;
+  /** @param {string} name of the bank; an exam and a pretest have their own */
+  constructor(name) {
+    this.key = `sg:1:${name}`;
+    this.load();
+    addEventListener("storage", ({ key, newValue }) => {
+      if (key === this.key || key === null) { this.take(newValue); this.changed(); }
     });
+    // A page that slept has missed what other tabs did.
+    ["pageshow", "visibilitychange"].forEach((name) => addEventListener(name, () => {
+      const old = this.state;
+      if (!this.unsaved) this.state = { q: {} };
+      this.load();
+      if (this.unsaved) this.state = old;
+      this.changed();
+    }));
   }
   changed() { this.listeners.forEach((listener) => listener()); }
-  read() {
-    if (this.detached) return;
+  load() {
     try {
-      const found = JSON.parse(localStorage.getItem(this.key) ?? '{"q":{}}');
-      if (`${found?.q}` !== "[object Object]") throw new SyntaxError("not a set of answers");
-      this.entries = found.q;
-    } catch (error) {
-      this.detached = !(error instanceof SyntaxError);
-      this.message = this.detached ? WORDS.unsaved : WORDS.unread;
+      this.take(localStorage.getItem(this.key));
+    } catch {
+      [this.unsaved, this.message] = [true, WORDS.unsaved];
     }
   }
-  /** @param {() => void} change */
-  update(change) {
-    this.read(); // another tab may have written since
-    change();
+  /** Take over what is stored; where nothing is, another tab has cleared it. @param {string | null} text */
+  take(text) {
     try {
-      localStorage.setItem(this.key, JSON.stringify({ q: this.entries }));
+      const written = JSON.parse(text ?? '{"q":{}}');
+      if (!isObject(written?.q)) throw new SyntaxError("not a set of answers");
+      const found = merge(written, { q: {} });
+      const cleared = !this.unsaved && !found.done && !Object.keys(written.q).length;
+      const mine = cleared ? {} : this.state.q;
+      this.state = cleared ? found : merge(found, this.state);
+      const lost = Object.entries(mine).some(([slot, entry]) => !found.q[slot] || rank(entry) > rank(found.q[slot]));
+      if (lost) this.save(); // both tabs wrote at once
     } catch {
-      [this.detached, this.message] = [true, WORDS.unsaved];
+      this.message = WORDS.unread;
     }
+  }
+  save() {
+    try {
+      localStorage.setItem(this.key, JSON.stringify(this.state));
+      [this.unsaved, this.message] = [false, ""];
+    } catch {
+      [this.unsaved, this.message] = [true, WORDS.unsaved];
+    }
+  }
+  /** @param {State} state what is newer in it is taken over */
+  add(state) {
+    this.load(); // another tab may have written since
+    this.state = merge(this.state, state);
+    this.save();
     this.changed();
   }
-  /** Return a sound answer to the question as it is worded now. @param {string} id @param {string} hash */
+  /** Forget everything; return it, so that it can be brought back. */
+  clear() {
+    this.load();
+    const old = this.state;
+    this.state = { q: {} };
+    this.save();
+    this.changed();
+    return old;
+  }
+  /** Return the answer to a question as it is worded now. @param {string} id @param {string} hash */
   get(id, hash) {
-    const entry = this.entries[id];
-    const sound = entry?.h === hash && Number.isInteger(entry.t) && Array.isArray(entry.r);
-    return sound && entry.r.every((part) => typeof part === "string") ? entry : null;
+    return [this.state.q[id], this.state.q[`${id}@${hash}`]].find((entry) => entry?.h === hash) ?? null;
   }
-  /** @param {string} id @param {Entry} entry an answer to an older wording is kept beside it */
-  put(id, entry) {
-    this.update(() => {
-      const old = this.entries[id];
-      if (old?.h && old.h !== entry.h) this.entries[`${id}@${old.h}`] = old;
-      this.entries[id] = entry;
-    });
+  /** Return an answer with its time, which is later than that of every other. @param {string} id @param {Omit<Entry, "at">} entry */
+  dated(id, entry) {
+    const last = Date.parse(this.state.q[id]?.at ?? "") || 0;
+    return { ...entry, at: new Date(Math.max(Date.now(), last + 1)).toISOString() };
   }
+  /** @param {string} id @param {Entry} entry */
+  put(id, entry) { this.add({ q: { [id]: entry } }); }
+}
+
+/** Answers that go with the card that holds the question: the review asks anew each time. */
+class Passing extends Store {
+  unsaved = true;
+  load() {}
+  save() {}
+}
+
+/** @type {Map<string, Store>} */
+const stores = new Map();
+/** Return the one store of a name. @param {string} name */
+function storeOf(name) {
+  const store = stores.get(name) ?? new Store(name);
+  stores.set(name, store);
+  return store;
 }
