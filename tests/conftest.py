@@ -186,6 +186,12 @@ def project() -> Path:
     return PROJECT
 
 
+@pytest.fixture(scope="session")
+def book_class() -> type[Book]:
+    """Return what makes a book of a folder, for tests that share one that they write themselves."""
+    return Book
+
+
 @pytest.fixture
 def book(tmp_path: Path, request: pytest.FixtureRequest) -> Book:
     """Return a copy of the tiny book named by the mark ``@pytest.mark.root("name")``."""

@@ -1,5 +1,7 @@
 """Question files as careless hands leave them: good questions of all ten kinds, each spoilt in many seeded ways."""
 
+# ruff: noqa: RUF001 - signs that look like others are a slip too
+
 from __future__ import annotations
 
 import random
@@ -34,7 +36,7 @@ MARKUP = (
     "<script>alert(1)</script>", "</div></section>", "<!-- ", "-->", "<![CDATA[", "<?php", "&#0;", "&nosuch;", "<b",
     "{{ x }}", "{% for %}", "{# ", "{%", "}}", "{{ '7' * 7 }}", "%comment", "+++", "---", "===", "# Title", "#### Deep",
     "```", "~~~", "$$", "|---|", "(label)=", "[one]: two", "[^1]: note", "{.class}", "{#id}", ": definition", "$x$",
-    "```{eval-rst}", "```{include} none.md", "#import \"x\"", "#panic()", "\\", "*", "**", "_", "`", "\\u0000",
+    "```{eval-rst}", "```{include} none.md", '#import "x"', "#panic()", "\\", "*", "**", "_", "`", "\\u0000",
 )  # fmt: skip
 LETTERS = (
     "😀",
@@ -55,10 +57,11 @@ HEADS = (
     "---\norphan: [true\n---\n", "---\n- a\n- b\n---\n", "---\njust text\n---\n", "---\norphan: true\n", "---\n---\n",
     "---\na: b: c\n---\n", "---\n\tmode: exam\n---\n", "---\nmode: &a [*a]\n---\n", "---\nmode: !!python/none x\n---\n",
     "---\npick: 1.5\npass: -3\nmode: [exam]\n---\n", "---\nshuffle: {a: b}\nconfidence: 2026-13-45\n---\n",
-    "---\nmode: exam\nmode: check\n---\n", "---\n1: 2\nnull: 3\n? [a]\n: b\n---\n", "---\ntitle: \"open\n---\n",
+    "---\nmode: exam\nmode: check\n---\n", "---\n1: 2\nnull: 3\n? [a]\n: b\n---\n", '---\ntitle: "open\n---\n',
     "---\npick: 99999999999999999999\npass: ٧٠%\n---\n", "---\nlanguage: '\"><b>'\n---\n", "+++\na = 1\n+++\n",
     "---\ntocdepth: many\n---\n", "---\nmyst: 3\n---\n", "---\nmyst:\n  enable_extensions: [none]\n---\n",
-    "---\nsubstitutions: 3\n---\n", "---\naudience: everyone\n---\n", "---\naudience: [a\n---\n", " ---\norphan: 1\n---\n",
+    "---\nsubstitutions: 3\n---\n", "---\naudience: everyone\n---\n", "---\naudience: [a\n---\n",
+    " ---\norphan: 1\n---\n",
     "---\nhtml_meta: x\n---\n", "---\nlanguage: 7\ntitle: [a]\nchapter: {b: c}\n---\n",
 )  # fmt: skip
 BYTES = (b"\xff", b"\xfe\xff", b"\xc3", b"\xed\xa0\x80", b"\xf4\x90\x80\x80", b"\xe9t\xe9", b"\x80\x81", b"\xc0\xaf")

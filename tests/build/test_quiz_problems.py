@@ -125,7 +125,7 @@ BAD |= {
     "item without text": (question(*STEPS, "4.", kind="order"), "option-empty", 8),
     "unknown scale": (question(*STEPS, kind="order", fields=(":id: bad-one", ":scale: colour")), "scale", 2),
     "no gap": (question("A text.", kind="cloze"), "gap-none", 0),
-    "gap without an answer": (question("A", "B {blank}` | x` c.", kind="cloze"), "gap-empty", 3),
+    "gap without an answer": (question("A", "B {blank}` | x` c.", kind="cloze"), "gap-empty", 4),
     "gap with the same answer twice": (question("A {blank}`x | X` c.", kind="cloze"), "gap-repeated", 3),
     "pick without a key": (question("A {pick}`x | y` c.", kind="cloze"), "gap-key", 3),
     "pick with two keys": (question("A {pick}`*x | *y` c.", kind="cloze"), "gap-key", 3),

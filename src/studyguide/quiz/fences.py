@@ -25,8 +25,8 @@ _ENDS: Final = re.compile(r"^\s*:{3,}\s*$")
 
 
 MESSAGE: Final = (
-    "this line neither opens nor ends what it should; write '::::{question} kind' from the first column, end it with as "
-    "many colons, and end every code block above it"
+    "this line neither opens nor ends what it should; write '::::{question} kind' from the first column, end it "
+    "with as many colons, and end every code block above it"
 )
 OPEN: Final = "options or fields outside a question; begin it with a line '::::{question} kind', or delete them"
 

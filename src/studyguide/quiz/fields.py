@@ -20,6 +20,8 @@ _ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _WORDS: Final = re.compile(r"(?P<least>[0-9]{1,4})\s*[-\u2013]\s*(?P<most>[0-9]{1,4})")
 YES_NO: Final = {"true": True, "yes": True, "false": False, "no": False}
 MAX_POINTS: Final = 100
+MAX_ID: Final = 100
+"""Signs of an id: it is part of addresses and of file names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,10 @@ class Fields:
         field = self.get(name)
         if field is None:
             self.problems.append(missing())
+            return None
+        if len(field.value) > MAX_ID:
+            message = f"an id of {len(field.value)} signs; {MAX_ID} are the most, because it is part of addresses"
+            self.problems.append(Problem("question-id", message, field.line, fatal=True))
             return None
         if not _ID.fullmatch(field.value):
             message = f"id {field.value!r} is not of the form 'treaties-1828'; use small letters, digits and hyphens"

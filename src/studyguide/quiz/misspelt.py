@@ -34,8 +34,9 @@ def broken_markup(block: docutils_nodes.Node, *, fields: Iterable[str], line: in
                     yield Problem("field-late", message, (text.line or line) + number)
         yield from _broken_roles(text, line)
     for names in block.findall(docutils_nodes.field_name):
-        if names.astext() in fields:
-            message = f":{names.astext()}: comes too late to be a field; write it next to :id:"
+        name = names.astext().strip()
+        if name in fields:
+            message = f":{name}: stands too late or with a space; write ':{name}: value' next to :id:"
             yield Problem("field-late", message, _line_above(names, line))
 
 

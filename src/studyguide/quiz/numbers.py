@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
@@ -42,7 +43,11 @@ def read_range(text: str) -> Range | None:
         low, high = centre - margin, centre + margin
     else:
         low = high = _decimal(text)
-    return None if low is None or high is None else Range(float(low), float(high))
+    if low is None or high is None:
+        return None
+    found = Range(float(low), float(high))
+    # A number of hundreds of digits is none that a computer reckons with.
+    return found if math.isfinite(found.low) and math.isfinite(found.high) else None
 
 
 def _decimal(text: str, *, unit: Iterable[str] = ()) -> Decimal | None:

@@ -94,7 +94,11 @@ def choice_text(option: docutils_nodes.Element) -> str:
 def natural_order(text: str) -> list[tuple[int, int, str]]:
     """Return what sorts a text as people do: 9 before 10, letters whatever their case."""
     parts = re.findall(r"[0-9]+|[^0-9]+", text.casefold())
-    return [(0, int(part), "") if part.isdigit() else (1, 0, part) for part in parts]
+    # Of two numbers the longer one is the larger; Python makes no number of thousands of digits.
+    bare = [part.lstrip("0") if part[0] in "0123456789" else None for part in parts]
+    return [
+        (1, 0, part) if number is None else (0, len(number), number) for part, number in zip(parts, bare, strict=True)
+    ]
 
 
 def regions_of(question: docutils_nodes.Element) -> list[docutils_nodes.Element]:
