@@ -14,7 +14,11 @@ import pytest
 DRIVER = Path(__file__).with_name("firefox")
 NAMES = ("firefox-esr", "firefox")
 MOST_TABS = 200
-HAS_FOCUS = "wanted => document.activeElement?.matches(wanted) ?? false"
+HAS_FOCUS = "wanted => document.hasFocus() && (document.activeElement?.matches(wanted) ?? false)"
+LIES_BEHIND = """wanted => {
+    const wish = [...document.querySelectorAll(wanted)].at(-1);
+    return !!wish && !!(document.activeElement.compareDocumentPosition(wish) & Node.DOCUMENT_POSITION_PRECEDING);
+}"""
 NO_SCRIPT = {"javascript.enabled": False}
 
 
@@ -22,12 +26,16 @@ class Reader:
     """What both do; each says for itself how a key is pressed and how something is looked up in the page."""
 
     def reach(self, selector):
-        """Press Tab until the element has the focus."""
+        """Press Tab until the element has the focus, and Shift with it where the element lies behind.
+
+        Going on past the last stop leads into the browser's own buttons, where a driver cannot follow.
+        """
+        key = "Shift+Tab" if self.evaluate(LIES_BEHIND, selector) else "Tab"
         for _press in range(MOST_TABS):
             if self.evaluate(HAS_FOCUS, selector):
                 return
-            self.press("Tab")
-        pytest.fail(f"{selector} cannot be reached with the Tab key")
+            self.press(key)
+        pytest.fail(f"{selector} cannot be reached with {key}")
 
     def turn(self, selector, key="ArrowDown"):
         """Press an arrow key in a group of radio buttons until the wanted one has the focus."""

@@ -4,7 +4,6 @@
 import { createInterface } from "node:readline";
 import puppeteer from "puppeteer-core";
 
-const MOST_TABS = 200;
 const PATIENCE = 60_000; // for one answer of the browser, on a machine that has more to do
 
 /** @type {import("puppeteer-core").BrowserContext | undefined} */
@@ -40,16 +39,13 @@ const ORDERS = {
   },
   reload: async () => void await page.reload(),
   complaints: async () => complaints,
-  /** Press Tab until the element has the focus; say whether it can be reached. @param {string} selector */
-  async reach(selector) {
-    for (let press = 0; press < MOST_TABS; press++) {
-      if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return true;
-      await page.keyboard.press("Tab");
-    }
-    return false;
+  /** Press a key, or several at once: "Shift+Tab". @param {string} keys */
+  async press(keys) {
+    const [last, ...held] = keys.split("+").map((key) => (key === "Space" ? " " : key)).reverse();
+    for (const key of held) await page.keyboard.down(key);
+    await page.keyboard.press(last);
+    for (const key of held) await page.keyboard.up(key);
   },
-  /** @param {string} key */
-  press: (key) => page.keyboard.press(key === "Space" ? " " : key),
   /** @param {string} text */
   type: (text) => page.keyboard.type(text),
   /** @param {string} expression @param {unknown[]} given */
