@@ -14,8 +14,9 @@ function addFoot(place, { store, mode }, results) {
   note.setAttribute("role", "status");
   clear.addEventListener("click", () => {
     const back = cleared;
-    cleared = back ? null : store.clear();
+    cleared = back ? null : store.state; // before the page is told: a hidden button would lose the focus
     if (back) store.add(back);
+    else cleared = store.clear();
     refresh();
   });
   foot.append(note, clear);
