@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _FENCE = re.compile(
-    r"^(?P<fence>`{5,})md (?P<path>\S+)(?: line=(?P<line>\d+))?(?: repeat=(?P<repeat>\d+))?(?P<alone> alone)?\n"
+    r"^(?P<fence>`{5,})md (?P<path>\S+)(?: line=(?P<line>\d+))?(?: repeat=(?P<repeat>\d+))?(?P<alone> alone)?"
+    r"(?P<escaped> escaped)?\n"
     r"(?P<text>.*?)\n(?P=fence)$",
     re.MULTILINE | re.DOTALL,
 )
@@ -51,7 +52,7 @@ class Example(NamedTuple):
     """The files of one example, and the place where its code must be found."""
 
     code: str
-    files: dict[str, str]
+    files: dict[str, bytes]
     place: tuple[str, int] | None
     alone: bool
 
@@ -63,7 +64,15 @@ def example(code: str, heading: str) -> Example:
     assert fences, f"{code}.md has no example under {heading!r}"
     marked = [(fence["path"], int(fence["line"])) for fence in fences if fence["line"]]
     files = {fence["path"]: _own(code, _repeated(fence["text"], int(fence["repeat"] or 1))) for fence in fences}
-    return Example(code, files, marked[0] if marked else None, any(fence["alone"] for fence in fences))
+    escaped = any(fence["escaped"] for fence in fences)
+    data = {name: _unescaped(text) if escaped else text.encode() for name, text in files.items()}
+    return Example(code, data, marked[0] if marked else None, any(fence["alone"] for fence in fences))
+
+
+def _unescaped(text: str) -> bytes:
+    r"""Put in what no page can show: ``\xe9`` is a byte, ``\u202e`` a sign."""
+    data = re.sub(r"\\u([0-9a-f]{4})", lambda found: chr(int(found[1], 16)), text).encode()
+    return re.sub(rb"\\x([0-9a-f]{2})", lambda found: bytes([int(found[1], 16)]), data)
 
 
 def _repeated(text: str, times: int) -> str:
@@ -82,4 +91,4 @@ def write(folder: Path, examples: list[Example]) -> None:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         assert not path.exists(), f"{name} is written twice"
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studyguide.quiz.alike import ALIKE, pairs_alike
@@ -48,6 +48,7 @@ def test_tasks_are_alike_when_they_ask_the_same(case):
     )
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(st.sampled_from("abcdefg"), min_size=3, max_size=9).map(" ".join), max_size=12))
 def test_shortcut_finds_what_comparing_everything_finds(texts):
     """The filter by rare members must lose no pair."""
