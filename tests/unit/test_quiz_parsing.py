@@ -14,7 +14,6 @@ from studyguide.quiz.audience import stated_audience
 from studyguide.quiz.exclusion import pattern_of
 from studyguide.quiz.fields import Fields, split_fields
 from studyguide.quiz.gaps import read_gap, read_letter, read_place
-from studyguide.quiz.normalisation import normalise
 from studyguide.quiz.numbers import read_number, read_range
 from studyguide.quiz.parts import natural_order, printed_range
 from studyguide.quiz.picture import picture_size

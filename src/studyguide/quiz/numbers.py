@@ -45,9 +45,9 @@ def read_range(text: str) -> Range | None:
         low = high = _decimal(text)
     if low is None or high is None:
         return None
-    found = Range(float(low), float(high))
+    ends = Range(float(low), float(high))
     # A number of hundreds of digits is none that a computer reckons with.
-    return found if math.isfinite(found.low) and math.isfinite(found.high) else None
+    return ends if math.isfinite(ends.low) and math.isfinite(ends.high) else None
 
 
 def _decimal(text: str, *, unit: Iterable[str] = ()) -> Decimal | None:
