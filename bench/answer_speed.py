@@ -1,8 +1,8 @@
 """Measure how long a reader waits from an answer to its verdict: 60 questions on a page, a processor six times slower.
 
 Chromium is slowed as its developer tools do it. Each question of the page, six of every kind, is answered and checked
-once in a round, each round on a fresh page. The clock runs from the press of the button until the verdict stands in the
-page, with all styles and places worked out; the theme's own work on a click counts too. Of each question the shortest
+once in a round, each round on a fresh page. The clock runs from the press of the button until the verdict stands in
+the page, with all styles and places worked out; the theme's own work on a click counts too. Of each question the shortest
 of the rounds counts, since on a shared machine the others measure the neighbours. Fails where one takes too long.
 """
 
@@ -94,7 +94,11 @@ def waited(page: Page, tools: CDPSession) -> list[tuple[str, str, float]]:
     tools.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     kinds = page.evaluate(HELPERS)
     times = page.evaluate(
-        "async () => { const all = []; for (const one of sections) all.push((await give(one), press(one))); return all; }"
+        """async () => {
+            const all = [];
+            for (const one of sections) all.push((await give(one), press(one)));
+            return all;
+        }"""
     )
     return [(kind, one["verdict"], one["took"]) for kind, one in zip(kinds, times, strict=True)]
 
