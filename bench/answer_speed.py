@@ -2,8 +2,9 @@
 
 Chromium is slowed as its developer tools do it. Each question of the page, six of every kind, is answered and checked
 once in a round, each round on a fresh page. The clock runs from the press of the button until the verdict stands in
-the page, with all styles and places worked out; the theme's own work on a click counts too. Of each question the shortest
-of the rounds counts, since on a shared machine the others measure the neighbours. Fails where one takes too long.
+the page, with all styles and places worked out; the theme's own work on a click counts too. Of each question the
+shortest of the rounds counts, since on a shared machine the others measure the neighbours. Fails where one takes too
+long.
 """
 
 from __future__ import annotations
