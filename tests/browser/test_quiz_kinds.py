@@ -654,8 +654,7 @@ ENLARGED = {
     "text": ({"viewport": {"width": 1280, "height": 900}}, "html { font-size: 200% !important; }"),
     "spacing": (
         {"viewport": {"width": 1280, "height": 900}},
-        """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
-        p { margin-block-end: 2em !important; }""",
+        "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }",
     ),
 }
 LOST = """quiz => [...quiz.querySelectorAll("*")].filter(part => {

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _FENCE = re.compile(
     r"^(?P<fence>`{5,})md (?P<path>\S+)(?: line=(?P<line>\d+))?(?: repeat=(?P<repeat>\d+))?(?P<alone> alone)?"
-    r"(?P<escaped> escaped)?\n"
+    r"(?P<escapes> escapes)?\n"
     r"(?P<text>.*?)\n(?P=fence)$",
     re.MULTILINE | re.DOTALL,
 )
@@ -52,7 +52,7 @@ class Example(NamedTuple):
     """The files of one example, and the place where its code must be found."""
 
     code: str
-    files: dict[str, bytes]
+    files: dict[str, str]
     place: tuple[str, int] | None
     alone: bool
 
@@ -63,16 +63,15 @@ def example(code: str, heading: str) -> Example:
     fences = list(_FENCE.finditer(part))
     assert fences, f"{code}.md has no example under {heading!r}"
     marked = [(fence["path"], int(fence["line"])) for fence in fences if fence["line"]]
-    files = {fence["path"]: _own(code, _repeated(fence["text"], int(fence["repeat"] or 1))) for fence in fences}
-    escaped = any(fence["escaped"] for fence in fences)
-    data = {name: _unescaped(text) if escaped else text.encode() for name, text in files.items()}
-    return Example(code, data, marked[0] if marked else None, any(fence["alone"] for fence in fences))
+    texts = {fence["path"]: _unescaped(fence["text"]) if fence["escapes"] else fence["text"] for fence in fences}
+    files = {fence["path"]: _own(code, _repeated(texts[fence["path"]], int(fence["repeat"] or 1))) for fence in fences}
+    return Example(code, files, marked[0] if marked else None, any(fence["alone"] for fence in fences))
 
 
-def _unescaped(text: str) -> bytes:
-    r"""Put in what no page can show: ``\xe9`` is a byte, ``\u202e`` a sign."""
-    data = re.sub(r"\\u([0-9a-f]{4})", lambda found: chr(int(found[1], 16)), text).encode()
-    return re.sub(rb"\\x([0-9a-f]{2})", lambda found: bytes([int(found[1], 16)]), data)
+def _unescaped(text: str) -> str:
+    """Put in the sign that "\\u202e" names, and the byte that "\\xe9" names, which is no UTF-8."""
+    text = re.sub(r"\\u([0-9a-f]{4})", lambda sign: chr(int(sign[1], 16)), text)
+    return re.sub(r"\\x([0-9a-f]{2})", lambda byte: bytes.fromhex(byte[1]).decode(errors="surrogateescape"), text)
 
 
 def _repeated(text: str, times: int) -> str:
@@ -91,4 +90,4 @@ def write(folder: Path, examples: list[Example]) -> None:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         assert not path.exists(), f"{name} is written twice"
-        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        path.write_text(text, encoding="utf-8", errors="surrogateescape")

@@ -2,7 +2,8 @@
 
 A page is a Markdown file beside this module. Its first heading is the title, its first paragraph the summary. The
 examples under "Bad" and "Good" are fenced blocks; a test builds them and looks for the code at the line that the
-fence of the bad example names, as in ``md quizzes/rivers.md line=7``.
+fence of the bad example names, as in ``md quizzes/rivers.md line=7``. In an example with ``escapes`` a sign that nobody
+sees is written as in Python.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes as docutils_nodes
+from sphinx import addnodes
 from sphinx.util.osutil import relative_uri
 
 from studyguide.quiz import nodes
@@ -32,6 +33,9 @@ class Fragments:
         self._builder = builder
         self._tree = builder.env.get_doctree(docname)
         self._tree[KEEP_MEANING] = True
+        for reference in self._tree.findall(addnodes.pending_xref):
+            # The page of the bank has reported what leads nowhere.
+            reference["sg-reported"] = True
         builder.env.apply_post_transforms(self._tree, docname)
         self._tree.settings = builder.docsettings
         uri = builder.get_target_uri(docname)

@@ -14,6 +14,12 @@ const isEntry = (value) => typeof value?.h === "string" && /^\w+$/.test(value.h)
 /** Newer is higher; of the same moment the texts decide, so that every tab decides alike. @param {Entry} entry */
 const rank = (entry) => entry.at + JSON.stringify(entry, Object.keys(entry).sort());
 
+/** Sort the newer behind the older; only of the same moment the whole texts are needed. @param {Entry} one @param {Entry} other */
+const byRank = (one, other) => {
+  const [a, b] = one.at === other.at ? [rank(one), rank(other)] : [one.at, other.at];
+  return a < b ? -1 : Number(a > b);
+};
+
 /**
  * Return the newest answer to each question, and beside it the newest to each older wording.
  * @param {State} one @param {State} other @returns {State}
@@ -23,8 +29,8 @@ function merge(one, other) {
   const done = [one.done, other.done].filter((moment) => MOMENT.test(moment ?? "")).sort().pop();
   [one, other].flatMap((state) => Object.entries(state.q))
     .filter(([slot, entry]) => SLOT.test(slot) && isEntry(entry))
-    .map(([slot, entry]) => ({ id: slot.split("@", 1)[0] ?? "", entry, rank: rank(entry) }))
-    .sort((a, b) => a.rank < b.rank ? -1 : Number(a.rank > b.rank))
+    .map(([slot, entry]) => ({ id: slot.split("@", 1)[0] ?? "", entry }))
+    .sort((a, b) => byRank(a.entry, b.entry))
     .forEach(({ id, entry }) => {
       const older = q[id];
       if (older) q[`${id}@${older.h}`] = older;

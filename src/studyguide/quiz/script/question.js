@@ -106,8 +106,9 @@ function enliven({ section, id, task }, { store, mode, sure }) {
   function refresh() {
     const entry = store.get(id, task.hash);
     const handed = exam && !!store.state.done;
-    if (seen(entry) === last) return;
-    last = seen(entry);
+    const now = seen(entry);
+    if (now === last) return;
+    last = now;
     if (Number.isInteger(entry?.o) && entry?.o !== seed) arrange(entry?.o ?? seed);
     control.write(entry?.r ?? []);
     asked?.write(entry?.c);

@@ -4,6 +4,7 @@ class Store {
   listeners = /** @type {(() => void)[]} */ ([]);
   message = "";
   unsaved = false;
+  text = ""; // as it was read or saved last
   /** @param {string} name of the bank; an exam and a pretest have their own */
   constructor(name) {
     this.key = `sg:1:${name}`;
@@ -21,15 +22,18 @@ class Store {
     }));
   }
   changed() { this.listeners.forEach((listener) => listener()); }
-  load() {
+  /** Read what is stored. @param {string} [known] a text that need not be read once more */
+  load(known) {
     try {
-      this.take(localStorage.getItem(this.key));
+      const text = localStorage.getItem(this.key);
+      if (text !== known) this.take(text);
     } catch {
       [this.unsaved, this.message] = [true, WORDS.unsaved];
     }
   }
   /** Take over what is stored; where nothing is, another tab has cleared it. @param {string | null} text */
   take(text) {
+    this.text = text ?? "";
     try {
       const written = JSON.parse(text ?? '{"q":{}}');
       if (!isObject(written?.q)) throw new SyntaxError("not a set of answers");
@@ -37,7 +41,7 @@ class Store {
       const cleared = !this.unsaved && !found.done && !Object.keys(written.q).length;
       const mine = cleared ? {} : this.state.q;
       this.state = cleared ? found : merge(found, this.state);
-      const lost = Object.entries(mine).some(([slot, entry]) => !found.q[slot] || rank(entry) > rank(found.q[slot]));
+      const lost = Object.entries(mine).some(([slot, entry]) => !found.q[slot] || byRank(entry, found.q[slot]) > 0);
       if (lost) this.save(); // both tabs wrote at once
     } catch {
       this.message = WORDS.unread;
@@ -45,7 +49,9 @@ class Store {
   }
   save() {
     try {
-      localStorage.setItem(this.key, JSON.stringify(this.state));
+      const text = JSON.stringify(this.state);
+      localStorage.setItem(this.key, text);
+      this.text = text;
       [this.unsaved, this.message] = [false, ""];
     } catch {
       [this.unsaved, this.message] = [true, WORDS.unsaved];
@@ -53,7 +59,7 @@ class Store {
   }
   /** @param {State} state what is newer in it is taken over */
   add(state) {
-    this.load(); // another tab may have written since
+    this.load(this.text); // another tab may have written since
     this.state = merge(this.state, state);
     this.save();
     this.changed();
