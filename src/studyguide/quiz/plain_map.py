@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -59,7 +60,11 @@ def _draw(
     digest = hashlib.sha256(drawn.encode()).hexdigest()[:12]
     copy = Path(app.doctreedir, "marked-pictures", f"{source.stem}-{digest}.svg")
     copy.parent.mkdir(exist_ok=True)
-    copy.write_text(drawn, encoding="utf-8")
+    if not copy.exists():
+        # In one step: builds that run beside each other draw the same pictures, and none may read half of one.
+        fresh = copy.with_name(f"{copy.name}.{os.getpid()}")
+        fresh.write_text(drawn, encoding="utf-8")
+        fresh.replace(copy)
     # As Sphinx's own converters of pictures do.
     image["uri"], image["candidates"] = str(copy), {_SVG: str(copy)}
     app.env.images.add_file(app.env.docname, str(copy))
