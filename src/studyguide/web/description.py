@@ -121,7 +121,7 @@ def describe_page(
         text = description_of(doctree, str(meta.get("description", ""))) or shorten(named)
     if not text or 'name="description"' in context.get("metatags", ""):
         return
-    tag = f'<meta name="description" content="{html.escape(text)}">'
+    tag = f'<meta name="description" content="{html.escape(text)}" />'
     context["metatags"] = f"{context.get('metatags', '')}\n    {tag}\n"
     # A copy: the dictionary of Sphinx's environment is no place for what is derived. The card's own maker has
     # an escape for quotation marks only.
