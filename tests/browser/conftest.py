@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page, Request, Route
 
 PROJECT = Path(__file__).resolve().parents[2]
+SETTLE = 500
+"""Milliseconds."""
+KEYS = "() => { try { return Object.keys(localStorage); } catch { return []; } }"
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # The sandbox needs rights that containers lack; the rest keeps the browser from talking to its maker.
 FLAGS = (
@@ -114,6 +118,29 @@ def modes_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     options = [part for setting in settings for part in ("-D", setting)]
     subprocess.run([sys.executable, "-m", "sphinx", "-q", "-W", *options, source, source / "out"], check=True)
     return source / "out"
+
+
+@pytest.fixture(autouse=True)
+def stored_answers_settle(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Load a page anew when what it stored has arrived, and once more where it had not.
+
+    Chromium hands it to another process; on a busy machine a new page of a folder may ask before it is there. A page
+    that throws stored things away is found all the same: they are not there the next time either.
+    """
+    from playwright.sync_api import Page
+
+    load = Page.reload
+
+    def reload(page: Page, **options: Any) -> Any:
+        kept = set(page.evaluate(KEYS))
+        for _attempt in range(3):
+            page.wait_for_timeout(SETTLE)
+            answer = load(page, **options)
+            if kept <= set(page.evaluate(KEYS)):
+                break
+        return answer
+
+    monkeypatch.setattr(Page, "reload", reload)
 
 
 @pytest.fixture

@@ -157,10 +157,7 @@ function enliven({ section, id, task }, { store, mode, sure }) {
     const rated = judged && event.target instanceof Element && event.target.closest(".sg-compare");
     if (rated) answer(control.read(), 0);
     else plain();
-    if (exam && !judged) keep();
-  });
-  form.addEventListener("change", () => {
-    if (open && !judged) keep(); // a long text is kept before it is compared
+    if ((exam || open) && !judged) keep(); // a long text is kept before it is compared, at every key
   });
   flag.addEventListener("click", () => {
     const draft = save(control.read(), null, 0);
