@@ -33,7 +33,7 @@ $(VENV)/.test: requirements/test.txt $(VENV)/.book
 	@touch $@
 
 test: $(VENV)/.test ## run every test (installs what they need, Chromium included where apt-get can)
-	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 8 --dist loadgroup --no-loadscope-reorder
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 8 --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/.test ## lint the code, check spelling and the checklist of a chapter, and build strictly
 	$(BIN)/ruff check

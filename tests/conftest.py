@@ -41,7 +41,8 @@ PARTS = (
     "_templates",
 )
 """What the whole book is made of."""
-LONGEST = ("tests/build/test_real_book.py", "tests/content/", "tests/browser/")
+WHOLE_BOOK = "tests/build/test_real_book.py"
+LONGEST = (WHOLE_BOOK, "tests/content/", "tests/browser/")
 """What starts first, so that no worker is left with a long test when the others have finished."""
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -94,14 +95,27 @@ class Built:
         return (self.out / name).read_text(encoding="utf-8")
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Give each file to one worker, since its tests share what they build, unless a test has a group of its own."""
+    """Start with what takes longest."""
     names = {item: item.path.relative_to(PROJECT).as_posix() for item in items}
     items.sort(key=lambda item: next((n for n, start in enumerate(LONGEST) if names[item].startswith(start)), 9))
-    for item in items:
-        if item.get_closest_marker("xdist_group") is None:
-            item.add_marker(pytest.mark.xdist_group(names[item].removesuffix(".py").removeprefix("tests/")))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object | None:
+    """Give each file to one worker, since its tests share what they build, but share out those of the whole book.
+
+    pytest-xdist has groups for this; with pytest 9.2 it reads the names of the tests as if none had a group.
+    """
+    if config.getvalue("dist") != "loadfile":
+        return None
+    from xdist.scheduler import LoadFileScheduling
+
+    class ByFile(LoadFileScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return nodeid if nodeid.startswith(WHOLE_BOOK) else super()._split_scope(nodeid)
+
+    return ByFile(config, log)
 
 
 @contextmanager

@@ -23,21 +23,20 @@ def test_book_builds_without_a_warning(whole_book):
     assert (whole_book.status, whole_book.warnings) == (0, "")
 
 
-def test_site_offers_the_pdf_that_was_built(whole_book):
-    pdf = whole_book.pdf
-
-    assert (whole_book.out / "html" / pdf.name).read_bytes() == pdf.read_bytes()
-    assert f'href="{pdf.name}"' in (whole_book.out / "html" / "index.html").read_text(encoding="utf-8")
-
-
-# A group of its own lets a second worker build the second copy while the first builds the first.
-@pytest.mark.xdist_group("second copy")
+# Second, so that a second worker builds the second copy while the first builds the first.
 def test_two_builds_of_the_same_sources_have_the_same_bytes(whole_book_elsewhere, whole_book):
     first, second = digests(whole_book.out), digests(whole_book_elsewhere.out)
 
     assert whole_book_elsewhere.status == 0
     assert {name for name in first if first[name] != second.get(name)} == set()
     assert first.keys() == second.keys()
+
+
+def test_site_offers_the_pdf_that_was_built(whole_book):
+    pdf = whole_book.pdf
+
+    assert (whole_book.out / "html" / pdf.name).read_bytes() == pdf.read_bytes()
+    assert f'href="{pdf.name}"' in (whole_book.out / "html" / "index.html").read_text(encoding="utf-8")
 
 
 def test_every_link_inside_the_site_leads_somewhere(whole_book):
@@ -86,9 +85,7 @@ OTHER_BUILDERS = {
 }
 
 
-@pytest.mark.parametrize(
-    "builder", [pytest.param(name, marks=pytest.mark.xdist_group(f"builder {name}")) for name in OTHER_BUILDERS]
-)
+@pytest.mark.parametrize("builder", OTHER_BUILDERS)
 def test_other_builder_takes_the_whole_book_and_shows_its_questions(whole_book, tmp_path, builder):
     # The doctrees of the site serve all builders but gettext, which Sphinx wants to number the paragraphs itself.
     doctrees = tmp_path / "doctrees" if builder == "gettext" else whole_book.out / ".work" / "doctrees"
