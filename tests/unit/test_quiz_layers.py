@@ -39,7 +39,7 @@ BELOW = {
     "settings": {"fields", "problem"},
     "bank": {"model", "settings"},
     "exclusion": set(),
-    "misspelt": {"problem"},
+    "misspelt": {"node_text", "problem"},
     "signs": {"problem", "warn"},
     "unreadable": {"bank", "exclusion", "warn"},
     "audience": {"bank", "exclusion", "warn"},

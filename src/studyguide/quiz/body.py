@@ -18,14 +18,6 @@ if TYPE_CHECKING:
     from studyguide.quiz.model import Kind
 
 NESTED: Final = (nodes.question, nodes.quiz)
-PASSAGES: Final = (
-    nodes.question_hint,
-    nodes.question_explanation,
-    nodes.question_rubric,
-    nodes.question_model_answer,
-)
-"""What is written as a directive inside a question."""
-
 MARKED: Final = frozenset({"single", "multiple", "truefalse", "short", "numeric", "map"})
 """The kinds whose list has brackets."""
 

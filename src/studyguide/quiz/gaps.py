@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from studyguide.quiz.model import RIGHT, Gap, GapAnswer, Region
+from studyguide.quiz.model import RIGHT, Gap, GapAnswer
 from studyguide.quiz.numbers import read_range
 
 if TYPE_CHECKING:
@@ -45,8 +45,3 @@ def read_letter(text: str) -> tuple[str, int] | None:
     """Return the letter that opens the option of a map question, and the length of what stands before the text."""
     found = _LETTER.match(text)
     return (found["letter"], found.end()) if found else None
-
-
-def region(letter: str, place: tuple[float, float, float]) -> Region:
-    """Return a region as a value."""
-    return Region(letter, *place)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from docutils import nodes as docutils_nodes
 
+from studyguide.quiz.node_text import line_above
 from studyguide.quiz.problem import Problem
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def broken_markup(block: docutils_nodes.Node, *, fields: Iterable[str], line: in
         name = names.astext().strip()
         if name in fields:
             message = f":{name}: stands too late or with a space; write ':{name}: value' next to :id:"
-            yield Problem("field-late", message, _line_above(names, line))
+            yield Problem("field-late", message, line_above(names, line))
 
 
 def _broken_roles(text: docutils_nodes.TextElement, line: int) -> Iterator[Problem]:
@@ -56,13 +57,6 @@ def line_within(node: docutils_nodes.Node, part: str, line: int) -> int:
     while place is not None and not (place.line and isinstance(place, docutils_nodes.TextElement)):
         place = place.parent
     if not isinstance(place, docutils_nodes.TextElement):
-        return _line_above(node, line)
+        return line_above(node, line)
     rows = place.rawsource.split("\n")
     return int(place.line or line) + next((number for number, row in enumerate(rows) if part in row), 0)
-
-
-def _line_above(node: docutils_nodes.Node, line: int) -> int:
-    place: docutils_nodes.Node | None = node
-    while place is not None and not place.line:
-        place = place.parent
-    return line if place is None else int(place.line or line)

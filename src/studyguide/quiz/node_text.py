@@ -21,6 +21,14 @@ def line_of(node: docutils_nodes.Node, default: int) -> int:
     return default
 
 
+def line_above(node: docutils_nodes.Node, default: int) -> int:
+    """Return the line of a node or of the nearest thing around it that knows its own."""
+    place: docutils_nodes.Node | None = node
+    while place is not None and not place.line:
+        place = place.parent
+    return default if place is None else int(place.line or default)
+
+
 def lines_of_text(node: docutils_nodes.Node, default: int) -> tuple[int, ...]:
     """Return the line in the source of each line of :func:`plain_text`."""
     if not isinstance(node, docutils_nodes.Element) or not plain_text(node):

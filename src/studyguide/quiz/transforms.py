@@ -12,6 +12,7 @@ from sphinx.util import docname_join
 
 from studyguide.quiz import nodes
 from studyguide.quiz.domain import quiz_domain
+from studyguide.quiz.node_text import line_above
 from studyguide.quiz.problem import Problem
 from studyguide.quiz.settings import BankSettings
 from studyguide.quiz.tasks import may_shuffle
@@ -64,7 +65,7 @@ class FindMisplacedPassages(SphinxTransform):
             name, code = "pick" if node["form"] == "pick" else "blank", "gap-outside"
             wanted = "the task of a cloze question"
         message = f"{{{name}}} stands outside {wanted}; move it there, or write plain text"
-        report(Problem(code, message, _line_above(node)), self.env.docname)
+        report(Problem(code, message, line_above(node, 1)), self.env.docname)
         node.parent.replace(node, docutils_nodes.Text(node["raw"]))
 
 
@@ -74,13 +75,6 @@ def _in_cloze(node: docutils_nodes.Node) -> bool:
     while stem is not None and not isinstance(stem, nodes.question_stem):
         stem = stem.parent
     return stem is not None and isinstance(stem.parent, nodes.question) and stem.parent["kind"] == "cloze"
-
-
-def _line_above(node: docutils_nodes.Node) -> int:
-    place = node.parent
-    while place is not None and not place.line:
-        place = place.parent
-    return 1 if place is None else int(place.line or 1)
 
 
 class ShowQuestions(SphinxPostTransform):
