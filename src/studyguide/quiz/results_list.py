@@ -10,6 +10,7 @@ from studyguide.quiz.bank import bank_of
 from studyguide.quiz.content_hash import content_hash
 from studyguide.quiz.domain import quiz_domain
 from studyguide.quiz.objectives import known_objectives
+from studyguide.quiz.reading_order import place_in, reading_order
 from studyguide.quiz.settings import BankSettings
 
 if TYPE_CHECKING:
@@ -68,17 +69,17 @@ def chapter_aims(env: BuildEnvironment) -> tuple[ChapterAims, ...]:
         chapter = str(env.metadata.get(question.frame.docname, {}).get("chapter", ""))
         opener = objective.docname if objective else openers.get(chapter, counted.home)
         found.setdefault(opener, {}).setdefault(question.frame.objective if objective else None, []).append(counted)
-    order = _reading_order(env)
+    order = reading_order(env)
 
     def aims(opener: str) -> Iterator[Aim]:
         # As the chapter lists its objectives; what belongs to none comes last.
         by_line = sorted(found[opener], key=lambda oid: (oid is None, objectives[oid].line if oid else 0))
         for oid in by_line:
             questions = found[opener][oid]
-            in_order = sorted(questions, key=lambda one: (order.get(one.home, len(order)), one.home, one.number))
+            in_order = sorted(questions, key=lambda one: (*place_in(order, one.home), one.number))
             yield Aim(oid, objectives[oid].content.astext() if oid else "", tuple(in_order))
 
-    openings = sorted(found, key=lambda opener: (order.get(opener, len(order)), opener))
+    openings = sorted(found, key=lambda opener: place_in(order, opener))
     return tuple(ChapterAims(opener, tuple(aims(opener))) for opener in openings)
 
 
@@ -104,15 +105,3 @@ def _counted(env: BuildEnvironment, question: Question) -> Counted:
         number=domain.shown_in(home).index(frame.qid) + 1,
         source=frame.source if frame.source in labels else None,
     )
-
-
-def _reading_order(env: BuildEnvironment) -> dict[str, int]:
-    """Return the place of each page that stands in a contents list."""
-    order: dict[str, int] = {}
-    ahead = [env.config.root_doc]
-    while ahead:
-        docname = ahead.pop()
-        if docname not in order:
-            order[docname] = len(order)
-            ahead += reversed(env.toctree_includes.get(docname, []))
-    return order

@@ -12,6 +12,7 @@ from sphinx import addnodes
 from studyguide.quiz.audience import INSTRUCTOR
 from studyguide.quiz.content_hash import content_hash
 from studyguide.quiz.domain import quiz_domain
+from studyguide.quiz.reading_order import place_in, reading_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,7 +69,7 @@ def decks_of(env: BuildEnvironment) -> tuple[Deck, ...]:
 
 def _question_decks(env: BuildEnvironment) -> Iterator[Deck]:
     domain = quiz_domain(env)
-    order = _reading_order(env)
+    order = reading_order(env)
     decks: dict[str, list[Source]] = {}
     for docname in sorted(domain.pages):
         # Instructors' questions are read in their own edition only, and are no practice for students there either.
@@ -77,19 +78,19 @@ def _question_decks(env: BuildEnvironment) -> Iterator[Deck]:
         cards = tuple(_question_card(question, domain.home_of(question.frame.qid)) for question in _of(env, docname))
         if cards:
             # A practice page is called after what it asks about; the chapter page has the name that readers know.
-            homes = sorted({card.docname for card in cards}, key=lambda page: _place(order, page))
+            homes = sorted({card.docname for card in cards}, key=lambda page: place_in(order, page))
             chapter = str(env.metadata.get(docname, {}).get("chapter", docname))
             source = Source(docname, env.titles[homes[0]].astext(), cards)
             decks.setdefault(chapter, []).append(source)
     openers = _openers(env, order)
     sorted_decks = sorted(
         (
-            (min(_place(order, card.docname) for source in sources for card in source.cards), name)
+            (min(place_in(order, card.docname) for source in sources for card in source.cards), name)
             for name, sources in decks.items()
         ),
     )
     for _first, name in sorted_decks:
-        sources = sorted(decks[name], key=lambda source: _place(order, source.cards[0].docname))
+        sources = sorted(decks[name], key=lambda source: place_in(order, source.cards[0].docname))
         title = env.titles[openers.get(name, sources[0].docname)].astext()
         yield Deck(name, title, "questions", tuple(sources))
 
@@ -104,10 +105,10 @@ def _question_card(question: Question, home: str) -> Card:
 
 
 def _term_decks(env: BuildEnvironment) -> Iterator[Deck]:
-    order = _reading_order(env)
+    order = reading_order(env)
     standard = cast("StandardDomain", env.get_domain("std"))
     pages = {docname for (kind, _name), (docname, _anchor) in standard.objects.items() if kind == "term"}
-    for docname in sorted(pages, key=lambda page: _place(order, page)):
+    for docname in sorted(pages, key=lambda page: place_in(order, page)):
         cards = tuple(_term_card(entry, docname) for entry in entries_of(env.get_doctree(docname)))
         if cards:
             title = env.titles[docname].astext()
@@ -154,22 +155,6 @@ def _shortened(text: str) -> str:
     if len(text) <= _LONGEST:
         return text
     return text[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:–") + " …"
-
-
-def _reading_order(env: BuildEnvironment) -> dict[str, int]:
-    """Return the place of each page that stands in a contents list."""
-    order: dict[str, int] = {}
-    waiting = [env.config.root_doc]
-    while waiting:
-        docname = waiting.pop()
-        if docname not in order:
-            order[docname] = len(order)
-            waiting.extend(reversed(env.toctree_includes.get(docname, [])))
-    return order
-
-
-def _place(order: dict[str, int], docname: str) -> tuple[int, str]:
-    return order.get(docname, len(order)), docname
 
 
 def _openers(env: BuildEnvironment, order: dict[str, int]) -> dict[str, str]:
