@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docutils import nodes as docutils_nodes
 from sphinx import addnodes
-from sphinx.util.osutil import relative_uri
 
 from studyguide.quiz import nodes
 from studyguide.quiz.html import KEEP_MEANING
 from studyguide.quiz.markup import element, markup
 from studyguide.quiz.node_text import GAP
 from studyguide.quiz.parts import children_of, options_of
+from studyguide.quiz.rendering import Rendering
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -22,30 +22,20 @@ if TYPE_CHECKING:
 
     from studyguide.quiz.compiled.question import Compiled
 
-HEADING_LEVEL = 2
-"""Headings inside a question would be one level below; authors write none."""
-
 
 class Fragments:
     """The parts of all questions of one bank, resolved as for its page."""
 
     def __init__(self, builder: StandaloneHTMLBuilder, docname: str) -> None:
         self._builder = builder
-        self._tree = builder.env.get_doctree(docname)
-        self._tree[KEEP_MEANING] = True
-        for reference in self._tree.findall(addnodes.pending_xref):
+        tree = builder.env.get_doctree(docname)
+        tree[KEEP_MEANING] = True
+        for reference in tree.findall(addnodes.pending_xref):
             # The page of the bank has reported what leads nowhere.
             reference["sg-reported"] = True
-        builder.env.apply_post_transforms(self._tree, docname)
-        self._tree.settings = builder.docsettings
-        uri = builder.get_target_uri(docname)
-        # As for a page of the book: pictures are noted to be copied, and their addresses start at this page.
-        builder.imgpath = relative_uri(uri, builder.imagedir)
-        builder.dlpath = relative_uri(uri, "_downloads")
-        builder.current_docname = docname
-        builder.post_process_images(self._tree)
+        self._rendering = Rendering(builder, tree, docname)
         self.questions = {
-            node["qid"]: node for node in self._tree.findall(nodes.question) if not isinstance(node.parent, nodes.quiz)
+            node["qid"]: node for node in tree.findall(nodes.question) if not isinstance(node.parent, nodes.quiz)
         }
 
         # Taken now: the picture may be wrapped, or shown as something else than an image.
@@ -64,7 +54,7 @@ class Fragments:
 
         def render(name: str) -> Compiled:
             content = named.get(name, ())
-            return {"text": _text(content), "html": self._html(content).strip()}
+            return {"text": _text(content), "html": self._rendering.html(content).strip()}
 
         return render
 
@@ -74,13 +64,6 @@ class Fragments:
             uri = image["uri"]
             return f"{self._builder.imagedir}/{self._builder.images.get(uri, uri)}"
         return None
-
-    def _html(self, content: Sequence[docutils_nodes.Node]) -> str:
-        visitor: Any = self._builder.create_translator(self._tree, self._builder)
-        visitor.section_level = HEADING_LEVEL
-        for node in content:
-            node.walkabout(visitor)
-        return "".join(visitor.body)
 
 
 def _text(content: Sequence[docutils_nodes.Node]) -> str:

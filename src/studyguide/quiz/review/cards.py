@@ -9,15 +9,15 @@ import hashlib
 import json
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes as docutils_nodes
 from sphinx import addnodes
-from sphinx.util.osutil import relative_uri
 
 from studyguide.quiz import nodes as quiz_nodes
 from studyguide.quiz.bank import Embed, bank_of
 from studyguide.quiz.markup import quiz_data
+from studyguide.quiz.rendering import Rendering
 from studyguide.quiz.review.assets import FOLDER, has_cards
 from studyguide.quiz.review.decks import Deck, Source, decks_of, entries_of, term_id, terms_of
 from studyguide.quiz.review.domain import review_domain
@@ -31,9 +31,6 @@ if TYPE_CHECKING:
 
     from studyguide.quiz.model import Question
     from studyguide.quiz.settings import BankSettings
-
-HEADING_LEVEL: Final = 2
-"""Cards stand in a section of the page: their heading is one level below."""
 
 
 class _WholePage(Embed):
@@ -77,16 +74,9 @@ class CardWriter:
         """Return the cards of each source by its name: what the script needs to show each of them."""
         quizzes = {source.docname: self._quiz(source) for source in sources if source.cards[0].anchor.startswith("q-")}
         entries = {source.docname: self._entries(source) for source in sources if source.docname not in quizzes}
-        self.builder.env.apply_post_transforms(self.tree, self.page)
-        self.tree.settings = self.builder.docsettings
-        # As for a page of the book: pictures are noted to be copied, and their addresses start at this page.
-        uri = self.builder.get_target_uri(self.page)
-        self.builder.imgpath = relative_uri(uri, self.builder.imagedir)
-        self.builder.dlpath = relative_uri(uri, "_downloads")
-        self.builder.current_docname = self.page
-        self.builder.post_process_images(self.tree)
-        found = {name: self._question_cards(quiz) for name, quiz in quizzes.items()}
-        found |= {name: self._term_cards(parts) for name, parts in entries.items()}
+        rendering = Rendering(self.builder, self.tree, self.page)
+        found = {name: _question_cards(rendering, quiz) for name, quiz in quizzes.items()}
+        found |= {name: _term_cards(rendering, parts) for name, parts in entries.items()}
         return found
 
     def _quiz(self, source: Source) -> quiz_nodes.quiz:
@@ -125,27 +115,22 @@ class CardWriter:
                 # What is missing was reported where it is written.
                 element["sg-reported"] = True
 
-    def _html(self, nodes: Sequence[docutils_nodes.Node]) -> str:
-        visitor: Any = self.builder.create_translator(self.tree, self.builder)
-        visitor.section_level = HEADING_LEVEL
-        for node in nodes:
-            node.walkabout(visitor)
-        return "".join(visitor.body)
 
-    def _question_cards(self, quiz: quiz_nodes.quiz) -> dict[str, dict[str, Any]]:
-        tasks: dict[str, Any] = {}
-        for data in quiz.findall(quiz_data):
-            tasks |= json.loads(data["text"])
-        return {
-            question["qid"]: {"html": self._html([question]), "task": tasks[question["qid"]]}
-            for question in quiz.findall(quiz_nodes.question)
-        }
+def _question_cards(rendering: Rendering, quiz: quiz_nodes.quiz) -> dict[str, dict[str, Any]]:
+    tasks: dict[str, Any] = {}
+    for data in quiz.findall(quiz_data):
+        tasks |= json.loads(data["text"])
+    return {
+        question["qid"]: {"html": rendering.html([question]), "task": tasks[question["qid"]]}
+        for question in quiz.findall(quiz_nodes.question)
+    }
 
-    def _term_cards(self, entries: Sequence[_Entry]) -> dict[str, dict[str, Any]]:
-        return {
-            entry.cid: {"term": self._html(entry.term.children), "html": self._html(entry.definition.children)}
-            for entry in entries
-        }
+
+def _term_cards(rendering: Rendering, entries: Sequence[_Entry]) -> dict[str, dict[str, Any]]:
+    return {
+        entry.cid: {"term": rendering.html(entry.term.children), "html": rendering.html(entry.definition.children)}
+        for entry in entries
+    }
 
 
 def _inline(term: docutils_nodes.term) -> list[docutils_nodes.Node]:
