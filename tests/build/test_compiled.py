@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from html.parser import HTMLParser
 
 import pytest
@@ -128,5 +129,47 @@ def test_edition_for_instructors_publishes_no_compiled_questions(book):
 def test_two_builds_compile_to_the_same_bytes(book):
     first = book.build(parallel=2).read("quizzes.json")
     book.write("other.md", "---\norphan: true\n---\n# Other\n")
+
+    assert book.build().read("quizzes.json") == first
+
+
+def edit(book, name, old, new):
+    path = book.source / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    book.write(name, text.replace(old, new))
+
+
+def test_build_that_changes_no_question_compiles_none(book, monkeypatch):
+    first = book.build().read("quizzes.json")
+    monkeypatch.setattr("studyguide.quiz.compiled.writer.compile_bank", lambda *_args: pytest.fail("compiled again"))
+    edit(book, "part/section.md", "Text of the section.", "Another text of the section.")
+
+    assert book.build().read("quizzes.json") == first
+
+
+EDITS = {
+    "a rationale": ("quizzes/part/ten.md", "it came fifteen years too early", "it came far too early"),
+    "a setting of the bank": ("quizzes/part/ten.md", "shuffle: true", "shuffle: false"),
+    "the title of a section": ("part/section.md", "# The border", "# The frontier"),
+    "the title of the guide": ("conf.py", "project = ", "project = 'New ' + "),
+}
+
+
+@pytest.mark.parametrize("place", EDITS)
+def test_what_is_compiled_follows_an_edit_of(book, book_class, place):
+    first = book.build().read("quizzes.json")
+    edit(book, *EDITS[place])
+    second = book.build().read("quizzes.json")
+    fresh = shutil.copytree(book.source, book.source.parent / "fresh", ignore=shutil.ignore_patterns("_build"))
+
+    assert second != first
+    assert second == book_class(fresh).build().read("quizzes.json")
+
+
+def test_lost_file_is_compiled_again(book):
+    built = book.build()
+    first = built.read("quizzes.json")
+    (built.out / "quizzes.json").unlink()
 
     assert book.build().read("quizzes.json") == first

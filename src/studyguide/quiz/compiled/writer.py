@@ -11,6 +11,7 @@ from studyguide.quiz.bank import BANKS, bank_of
 from studyguide.quiz.compiled.fragments import Fragments
 from studyguide.quiz.compiled.question import Compiled, compile_question
 from studyguide.quiz.domain import quiz_domain
+from studyguide.quiz.freshness import Stamp
 from studyguide.quiz.model import MapChoice
 from studyguide.quiz.settings import BankSettings
 
@@ -33,19 +34,26 @@ def write(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     # A website in one page has no page for a bank; an edition for instructors is not published.
     if builder.name not in {"html", "dirhtml"} or app.tags.has(INSTRUCTOR):
         return iter(())
-    banks = [docname for docname in sorted(quiz_domain(app.env).pages) if quiz_domain(app.env).defined_in(docname)]
-    if not banks:
+    domain = quiz_domain(app.env)
+    banks = [docname for docname in sorted(domain.pages) if domain.defined_in(docname)]
+    out = Path(app.outdir)
+    guide = {"title": app.config.project, "release": app.config.release, "language": app.config.language}
+    settings = [(docname, domain.settings.get(docname)) for docname in banks]
+    questions = [question for docname in banks for question in domain.defined_in(docname)]
+    homes = [domain.home_of(question.frame.qid) for question in questions]
+    stamp = Stamp(app, "compiled", content=(VERSION, guide, settings, questions, homes), pages=banks)
+    if not banks or (stamp.is_fresh and out.joinpath(NAME).is_file()):
         return iter(())
     content = {
         "$schema": SCHEMA.name,
         "version": VERSION,
-        "guide": {"title": app.config.project, "release": app.config.release, "language": app.config.language},
+        "guide": guide,
         "banks": [compile_bank(builder, docname) for docname in banks],
     }
-    out = Path(app.outdir)
     text = json.dumps(content, ensure_ascii=False, indent=1)
     out.joinpath(NAME).write_text(text + "\n", encoding="utf-8", newline="\n")
     out.joinpath(SCHEMA.name).write_bytes(SCHEMA.read_bytes())
+    stamp.renew()
     return iter(())
 
 

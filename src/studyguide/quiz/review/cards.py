@@ -16,12 +16,12 @@ from sphinx import addnodes
 
 from studyguide.quiz import nodes as quiz_nodes
 from studyguide.quiz.bank import Embed, bank_of
+from studyguide.quiz.freshness import Stamp
 from studyguide.quiz.markup import quiz_data
 from studyguide.quiz.rendering import Rendering
 from studyguide.quiz.review.assets import FOLDER, has_cards
 from studyguide.quiz.review.decks import Deck, Source, decks_of, entries_of, term_id, terms_of
 from studyguide.quiz.review.domain import review_domain
-from studyguide.quiz.review.freshness import digest, is_fresh, stamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -155,10 +155,11 @@ def write_cards(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     builder: Any = app.builder
     decks = decks_of(app.env)
     folder = Path(app.outdir, FOLDER)
-    state = digest(app, decks)
-    if is_fresh(app, state, folder / "index.js"):
+    sources = [source for deck in decks for source in deck.sources]
+    stamp = Stamp(app, "review", content=decks, pages=(source.docname for source in sources))
+    if stamp.is_fresh and folder.joinpath("index.js").is_file():
         return iter(())
-    found = CardWriter(builder, page).render([source for deck in decks for source in deck.sources])
+    found = CardWriter(builder, page).render(sources)
     versions: dict[str, str] = {}
     for deck in decks:
         for source in deck.sources:
@@ -168,7 +169,7 @@ def write_cards(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, encoding="utf-8", newline="\n")
     folder.joinpath("index.js").write_text(call("open", index(app, page, decks, versions)), encoding="utf-8")
-    stamp(app).write_text(state, encoding="utf-8")
+    stamp.renew()
     return iter(())
 
 
