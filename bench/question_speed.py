@@ -48,13 +48,14 @@ def write_book(folder: Path, conf: str) -> None:
 
 
 READ: Final = """
-import resource, sys, time
+import gc, resource, sys, time
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
-from studyguide.publish import JOBS
+from studyguide.publish import GARBAGE, JOBS
 from studyguide.quiz.domain import quiz_domain
 from studyguide.quiz.tasks import task_of
 folder = sys.argv[1]
+gc.set_threshold(GARBAGE)
 with patch_docutils(folder), docutils_namespace():
     app = Sphinx(folder, folder, folder + "/out", folder + "/trees", "dummy", status=None, parallel=JOBS)
     start = time.perf_counter()

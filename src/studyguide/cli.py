@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -12,7 +13,7 @@ from studyguide.coverage import print_coverage
 from studyguide.explain import explain
 from studyguide.inspection import FORMATS, check_book
 from studyguide.new_question import new_question
-from studyguide.publish import build_book
+from studyguide.publish import GARBAGE, build_book
 from studyguide.quiz.model import KINDS
 from studyguide.templates import OBJECTIVE, SOURCE
 
@@ -48,6 +49,7 @@ def main(arguments: list[str] | None = None) -> int:
         configure(commands.add_parser(name, help=purpose, formatter_class=argparse.RawDescriptionHelpFormatter))
     options = parser.parse_args(arguments)
     run: Callable[[argparse.Namespace], int] = options.run
+    gc.set_threshold(GARBAGE)
     return run(options)
 
 

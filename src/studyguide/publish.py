@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 JOBS: Final = min(4, os.cpu_count() or 1)
 """Processes that read and write pages; more gain nothing for a book of this size."""
+GARBAGE: Final = 10_000
+"""New objects between two searches for garbage: trees of pages are kept, so Python's 700 search them for nothing."""
 
 
 def build_book(source: Path, output: Path, *, strict: bool) -> int:

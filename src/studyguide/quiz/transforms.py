@@ -36,6 +36,7 @@ PASSAGES: Final = {
     nodes.question_rubric: "rubric",
     nodes.question_model_answer: "model-answer",
 }
+BELONGING: Final = frozenset({*PASSAGES, nodes.cloze_gap, nodes.map_place})
 
 
 class FindMisplacedPassages(SphinxTransform):
@@ -46,17 +47,22 @@ class FindMisplacedPassages(SphinxTransform):
 
     def apply(self, **_kwargs: object) -> None:
         """Report and remove each of them."""
-        for kind, name in PASSAGES.items():
-            for node in list(self.document.findall(kind)):
-                if isinstance(node.parent, nodes.question):
-                    continue
-                message = f"a {name} outside a question; move it into the question, or delete it"
-                report(Problem(f"{name}-outside", message, node.line or 1), self.env.docname)
-                node.parent.remove(node)
-        for role in (nodes.cloze_gap, nodes.map_place):
-            for node in list(self.document.findall(role)):
-                if role is nodes.map_place or not _in_cloze(node):
+        # One look at every node: a book of questions has hundreds of thousands.
+        for node in list(self.document.findall(lambda node: type(node) in BELONGING)):
+            match node:
+                case nodes.cloze_gap():
+                    if not _in_cloze(node):
+                        self._refuse_role(node)
+                case nodes.map_place():
                     self._refuse_role(node)
+                case docutils_nodes.Element() if not isinstance(node.parent, nodes.question):
+                    self._refuse_passage(node)
+
+    def _refuse_passage(self, node: docutils_nodes.Element) -> None:
+        name = PASSAGES[type(node)]
+        message = f"a {name} outside a question; move it into the question, or delete it"
+        report(Problem(f"{name}-outside", message, node.line or 1), self.env.docname)
+        node.parent.remove(node)
 
     def _refuse_role(self, node: docutils_nodes.Element) -> None:
         if isinstance(node, nodes.map_place):
