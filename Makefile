@@ -53,9 +53,10 @@ $(VENV)/.serve: requirements/serve.txt $(VENV)/.book
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/serve.txt
 	@touch $@
 
-bench: $(VENV)/.test ## measure the speed of the builds, as ratios in one run
+bench: $(VENV)/.test ## measure the speed of builds, questions and answers (minutes; the last needs Chromium)
 	$(BIN)/python bench/build_speed.py
 	$(BIN)/python bench/question_speed.py
+	$(BIN)/python bench/answer_speed.py
 
 clean: ## delete what was built (not .venv)
 	rm -rf $(OUT)

@@ -46,6 +46,10 @@ SCRIPTS: Final = {"quiz.js": ORDER, "results.js": RESULTS}
 """The pieces of each script: all but ``types``, which holds no code."""
 
 
+EAGER: Final = "//# allFunctionsCalledOnLoad\n"
+"""Compile while the page is read, not at the first answer: an "explicit compile hint" of V8, a comment elsewhere."""
+
+
 def script(order: Sequence[str] = ORDER) -> str:
     """Return the pieces as one file: one request, and one strict function that keeps their names to itself."""
     return enclosed(PIECES.joinpath(f"{name}.js").read_text(encoding="utf-8") for name in order)
@@ -53,7 +57,7 @@ def script(order: Sequence[str] = ORDER) -> str:
 
 def enclosed(pieces: Iterable[str]) -> str:
     """Return pieces in one strict function."""
-    return '"use strict";\n(() => {\n' + bare("".join(pieces)) + "})();\n"
+    return EAGER + '"use strict";\n(() => {\n' + bare("".join(pieces)) + "})();\n"
 
 
 def bare(text: str) -> str:

@@ -34,8 +34,8 @@ function enliven({ section, id, task }, { store, mode, sure }) {
     seed = next;
     if (task.shuffle) group.append(...shuffled(rows, seed));
   }
-  /** Take all feedback away; the controls stay as the reader set them. */
-  function plain() {
+  /** Take away what was said of an answer. */
+  function unsay() {
     all(section, ".sg-feedback").forEach((node) => node.remove());
     all(section, "[data-tone]").forEach((node) => node.removeAttribute("data-tone"));
     [key, ...all(key, "[hidden]")].forEach((node) => node.removeAttribute("hidden"));
@@ -44,6 +44,10 @@ function enliven({ section, id, task }, { store, mode, sure }) {
       if (kept) node.setAttribute("aria-describedby", kept);
       else node.removeAttribute("aria-describedby");
     });
+  }
+  /** Take all feedback away; the controls stay as the reader set them. */
+  function plain() {
+    if (judged) unsay();
     [summary.textContent, status.textContent, judged] = [WORDS.show, "", false];
     check.textContent = guess ? WORDS.note : open ? WORDS.compare : WORDS.check;
     key.hidden = exam || guess;
