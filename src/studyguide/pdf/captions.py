@@ -1,4 +1,4 @@
-"""Shorten captions to what the list of figures and tables says: the first sentence, without sources, notes and marks."""
+"""Shorten captions to what the lists of figures and tables say: the first sentence, without sources and marks."""
 
 from __future__ import annotations
 
@@ -19,15 +19,16 @@ _END: Final = re.compile(r"[.!?…](?=\s+[^\s\da-z(]|\s*$)")
 def listed_title(caption: Iterable[nodes.Node]) -> list[nodes.Node]:
     """Return copies of the first sentence of a caption, without its last stop."""
     kept: list[nodes.Node] = []
-    parts = list(_plain(caption))
+    parts = _joined(_plain(caption))
     for part in parts:
-        end = _END.search(part) if isinstance(part, nodes.Text) else None
+        text = part.astext() if isinstance(part, nodes.Text) else ""
+        end = _END.search(text)
         # A stop at the end of a text that something follows may belong to a short form: "c." before a passage.
-        if end and (part is parts[-1] or part[end.end() :].strip()):
-            kept.append(nodes.Text(part[: end.start()] if end[0] == "." else part[: end.end()]))
+        if end and (part is parts[-1] or text[end.end() :].strip()):
+            kept.append(nodes.Text(text[: end.start()].rstrip() if end[0] == "." else text[: end.end()]))
             break
         kept.append(part)
-    return _trimmed(kept)
+    return kept
 
 
 def _plain(parts: Iterable[nodes.Node]) -> Iterator[nodes.Node]:
@@ -51,10 +52,12 @@ def _is_citation(part: nodes.Node) -> bool:
     return isinstance(part, nodes.inline) and bool(part["ids"]) and part.astext().startswith(("[", "("))
 
 
-def _trimmed(parts: list[nodes.Node]) -> list[nodes.Node]:
-    """Take away the space that a source left behind."""
-    while parts and isinstance(parts[-1], nodes.Text):
-        text = parts.pop().rstrip()
-        if text:
-            return [*parts, nodes.Text(text)]
-    return parts
+def _joined(parts: Iterable[nodes.Node]) -> list[nodes.Node]:
+    """Make one text of those that a source or a line of the author's file parted."""
+    joined: list[nodes.Node] = []
+    for part in parts:
+        if joined and isinstance(part, nodes.Text) and isinstance(joined[-1], nodes.Text):
+            joined[-1] = nodes.Text(joined[-1].astext() + part.astext())
+        else:
+            joined.append(part)
+    return joined

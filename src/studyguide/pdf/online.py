@@ -1,4 +1,4 @@
-"""Know where the website holds what a page of the book holds; without the address of the site there are no such links."""
+"""Know where the website has what stands in the book; without the address of the site there are no such links."""
 
 from __future__ import annotations
 
