@@ -71,6 +71,11 @@ class Made:
         """Return the number of the first page of the chapters that holds the text."""
         return next(number for number, page in enumerate(self.pages) if number >= first and text in page)
 
+    @cached_property
+    def lines(self):
+        """The lines of text of each sheet, from top to bottom; the first sheet is at index 0."""
+        return [text_lines(sheet) for sheet in self.reader.pages]
+
     def sheet(self, number):
         """Return the page with this number."""
         return self.reader.pages[self.labels.index(str(number))]
@@ -111,6 +116,50 @@ def _box(figure):
     attributes = figure["/A"].get_object()
     parts = attributes if isinstance(attributes, ArrayObject) else [attributes]
     return next(part.get_object()["/BBox"] for part in parts if "/BBox" in part.get_object())
+
+
+@dataclass(frozen=True)
+class Line:
+    """What stands on one base line: its height above the foot of the page, where it begins, its type, in points."""
+
+    height: float
+    left: float
+    size: float
+    fonts: frozenset[str]
+    text: str
+
+    @property
+    def is_heading(self):
+        """Whether it is of a section: bold and larger than text; smaller headings stand inside boxes."""
+        return self.size > 11 and any("LibertinusSerif-Bold" in font for font in self.fonts)
+
+    @property
+    def is_option(self):
+        """Whether an answer to choose begins here."""
+        return self.text.startswith(("○", "□"))
+
+
+def text_lines(page):
+    parts = {}
+
+    def visit(text, matrix, text_matrix, font, size):
+        if text.strip() and font:
+            height = matrix[5] + text_matrix[5] * matrix[3]
+            left = matrix[4] + text_matrix[4] * matrix[0]
+            found = parts.setdefault(round(height), [])
+            found.append((left, size * abs(matrix[3] * text_matrix[3]), font["/BaseFont"], text.strip()))
+
+    page.extract_text(visitor_text=visit)
+    return [
+        Line(
+            height,
+            found[0][0],
+            max(part[1] for part in found),
+            frozenset(part[2] for part in found),
+            " ".join(part[3] for part in found),
+        )
+        for height, found in sorted(parts.items(), reverse=True)
+    ]
 
 
 def text_spans(page):
@@ -182,6 +231,12 @@ def rivers_website(tmp_path_factory):
     source = tmp_path_factory.mktemp("rivers-website") / "book"
     shutil.copytree(ROOTS / "book", source)
     return make(source, builder="html").pdf.parent
+
+
+@pytest.fixture(scope="session")
+def real(whole_book):
+    """The book itself."""
+    return Made(whole_book.source, whole_book.pdf, ())
 
 
 @pytest.fixture

@@ -172,24 +172,6 @@ def test_practice_page_is_not_printed(rivers):
     assert "Check: the river" not in rivers.text
 
 
-def test_index_names_every_page_that_uses_a_term(rivers):
-    defined = rivers.page_with("River between Iran and its northern neighbours")
-    used = [rivers.page_with("The Aras is a river"), rivers.page_with("Aras again")]
-    index = rivers.pages[-1]
-
-    assert f"Aras, {', '.join(map(str, (*used, defined)))}" in index
-    assert f"water fresh, {rivers.page_with('More about water')}" in index
-
-
-def test_index_sends_from_one_entry_to_another(rivers):
-    index = rivers.pages[-1]
-
-    assert "Araxes see Aras" in index
-    assert re.search(r"water fresh, \d+ salt, \d+ see also Kura", index)
-    assert re.search(r"border treaty, \d+", index)
-    assert re.search(r"treaty border, \d+", index)
-
-
 def test_marks_say_their_kind_in_words(rivers):
     assert "(estimate: measured on maps of 1:200,000)" in rivers.text
     assert "(attributed: the Foreign Ministry)" in rivers.text
