@@ -57,7 +57,7 @@ def test_pages_that_follow_each_other_are_a_range(tiny):
 
 
 def test_many_pages_are_told_apart_by_chapter(tiny):
-    made = book(tiny, first=9, second=4, gap=f"{TEXT * 60}\n\n")
+    made = book(tiny, first=12, second=6, gap=f"{TEXT * 75}\n\n")
     lower, defined = made.page_with("Lower course"), made.page_with("A river.")
     upper, below = spans(made, 1, lower), spans(made, lower, defined)
 
