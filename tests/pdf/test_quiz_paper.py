@@ -101,7 +101,8 @@ def test_open_question_states_its_words_and_has_lines_for_them(paper):
 def test_lines_of_a_long_answer_go_on_at_the_next_page(paper):
     start = paper.page_with("Write 150 to 250 words.")
 
-    assert paper.pages[start + 1].strip().startswith("The border")
+    # Its number, its running head, and then lines only.
+    assert paper.pages[start + 1].strip() == f"{start + 1} The border"
     assert "Question" not in paper.pages[start + 1]
 
 
