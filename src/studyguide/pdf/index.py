@@ -8,7 +8,9 @@ from docutils.nodes import Element
 from sphinx.environment.adapters.indexentries import IndexEntries
 
 from studyguide.pdf import escape
+from studyguide.pdf.index_order import IndexEntry, in_latin_order, sort_form
 from studyguide.pdf.labels import PREFIX
+from studyguide.pdf.languages import Passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,8 +18,8 @@ if TYPE_CHECKING:
     from studyguide.pdf.builder import TypstBuilder
     from studyguide.pdf.writer import TypstTranslator
 
-Entry = tuple[int, str, tuple[str, ...], tuple[str, ...]]
-"""Depth (0 or 1), text, the places that define it, the places that name it."""
+Entry = tuple[int, list[Passage], tuple[str, ...], tuple[str, ...]]
+"""Depth (0 or 1), text in its languages, the places that define it, the places that name it."""
 
 
 def index_code(builder: TypstBuilder, writer: TypstTranslator) -> str:
@@ -37,20 +39,18 @@ def uses_by_term(writer: TypstTranslator) -> dict[str, list[str]]:
     return uses
 
 
-def _letters(builder: TypstBuilder) -> Iterable[tuple[str, Iterable[tuple[str, tuple[object, object, object]]]]]:
-    found: Iterable[tuple[str, Iterable[tuple[str, tuple[object, object, object]]]]]
-    found = IndexEntries(builder.env).create_index(builder)
-    return found
+def _letters(builder: TypstBuilder) -> list[tuple[str, list[IndexEntry]]]:
+    return in_latin_order(IndexEntries(builder.env).create_index(builder))
 
 
-def _entries(
-    entries: Iterable[tuple[str, tuple[object, object, object]]], uses: dict[str, list[str]], writer: TypstTranslator
-) -> Iterator[Entry]:
+def _entries(entries: Iterable[IndexEntry], uses: dict[str, list[str]], writer: TypstTranslator) -> Iterator[Entry]:
     for text, (links, below, _key) in entries:
         lines = [_entry(0, text, links, uses, writer)]
-        lines += [_entry(1, name, more, uses, writer) for name, more in below]  # type: ignore[attr-defined]
+        lines += [
+            _entry(1, name, more, uses, writer) for name, more in sorted(below, key=lambda part: sort_form(part[0]))
+        ]
         # A word whose pages are all left out of the PDF (a practice page) has no place in its index either.
-        if any(defined or used or "see " in name for _depth, name, defined, used in lines):
+        if any(defined or used or "see " in name[0][0] for _depth, name, defined, used in lines if name):
             yield from lines
 
 
@@ -61,4 +61,4 @@ def _entry(depth: int, text: str, links: object, uses: dict[str, list[str]], wri
     named = [use for place in places for use in uses.get(place, ())]
     for place in (*places, *named):
         writer.labels.want(place, here)
-    return depth, writer.printable(text, here), tuple(places), tuple(named)
+    return depth, writer.passages(text, here), tuple(places), tuple(named)
