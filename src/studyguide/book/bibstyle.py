@@ -17,7 +17,6 @@ from studyguide.book.scripts import has_foreign_script
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from docutils import nodes
     from pybtex.database import Entry, Person
     from sphinx.application import Sphinx
 
@@ -43,10 +42,16 @@ _ESCAPED: Final = re.compile(r"\\([$&%#_])")
 
 _OPENING_QUOTE: Final = re.compile(r"(?<![^\s(\[“–])['`]")
 
-_LANGUAGE: Final = "language-"
-"""Starts the tag around a passage in a language; pybtex's backends leave out tags that they do not know."""
-
 _TRACKING: Final = ("utm_", "fbclid", "gclid")
+
+
+class InLanguage(Tag):  # type: ignore[misc]  # pybtex publishes no types
+    """A passage whose name is the code of its language; only docutils has a form for it."""
+
+    def render(self, backend: Any) -> Any:
+        """Return its text as one node that says its language."""
+        text = super().render(backend)
+        return [passage(self.name, *text)] if isinstance(text, list) else text
 
 
 class StudyGuideStyle(BaseStyle):  # type: ignore[misc]  # pybtex publishes no types
@@ -100,7 +105,7 @@ def _in_its_language(title: Text, name: str) -> Text:
     """Mark a title in another language; one in Latin letters of a language without them is a translation."""
     code = CODES.get(name.strip("{}").lower())
     known = code is not None and (code not in OTHER_SCRIPTS or has_foreign_script(str(title)))
-    return Text(Tag(f"{_LANGUAGE}{code}", title)) if known else title
+    return Text(InLanguage(code, title)) if known else title
 
 
 def _where(entry: Entry) -> Iterator[Text]:
@@ -207,17 +212,6 @@ def _remembering(style: type[Any]) -> type[Any]:
     return Remembering
 
 
-class Backend(find_plugin("pybtex.backends", "docutils")):  # type: ignore[misc]  # pybtex publishes no types
-    """Docutils nodes of a source, with the language of its title."""
-
-    def format_tag(self, tag_name: str, text: list[nodes.Node]) -> list[nodes.Node]:
-        """Return the nodes of a marked passage."""
-        if tag_name.startswith(_LANGUAGE):
-            return [passage(tag_name.removeprefix(_LANGUAGE), *text)]
-        marked: list[nodes.Node] = super().format_tag(tag_name, text)
-        return marked
-
-
 def setup(app: Sphinx) -> None:  # noqa: ARG001 - every part is set up alike
     """Make the style known under its name; pybtex keeps its plug-ins for the whole process."""
     register_plugin("pybtex.style.formatting", "studyguide", StudyGuideStyle, force=True)
@@ -225,4 +219,3 @@ def setup(app: Sphinx) -> None:  # noqa: ARG001 - every part is set up alike
         found = find_plugin(group, name)
         remembers = group != "pybtex.style.names" or found.__name__ == "Remembering"
         register_plugin(group, name, found if remembers else _remembering(found), force=True)
-    register_plugin("pybtex.backends", "docutils", Backend, force=True)

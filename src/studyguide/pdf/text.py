@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
+from studyguide.book.scripts import has_foreign_script
 from studyguide.pdf import escape
 from studyguide.pdf.base import Base, Visitor, skipped, transparent, wrapped
 from studyguide.pdf.labels import place
@@ -165,6 +166,9 @@ class TextMixin(Base):
 def _shows_address(node: nodes.Element) -> bool:
     """Tell whether the text of a link is the web address itself, whole or in part."""
     shown = node.astext()
+    if has_foreign_script(shown):
+        # Between the pieces of a word in Arabic script its letters would not join.
+        return False
     return "." in shown and not re.search(r"\s", shown) and shown.rstrip("/") in node.get("refuri", "")
 
 
