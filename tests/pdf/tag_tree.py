@@ -39,10 +39,10 @@ class Piece:
 
 @dataclass(frozen=True)
 class Part:
-    """A marked content with the kinds of the elements around it, outermost first, and the language of the nearest."""
+    """A marked content with the elements around it, outermost first, and the language of the nearest."""
 
     kinds: tuple[str, ...]
-    element: int
+    elements: tuple[int, ...]
     lang: str | None
     pieces: tuple[Piece, ...]
 
@@ -65,7 +65,7 @@ class Tags:
         root = self.tree.root
         first = self.tree.children(root, self.tree.objects[root])
         book = self.reader.trailer["/Root"]["/Lang"]
-        return [part for number in first for part in self._parts(number, (), book)]
+        return [part for number in first for part in self._parts(number, (), (), book)]
 
     @cached_property
     def kinds(self):
@@ -90,9 +90,9 @@ class Tags:
             for piece in part.pieces:
                 yield piece, piece.lang or part.lang, part.kinds
 
-    def _parts(self, number, kinds, lang, page=None):
+    def _parts(self, number, kinds, above, lang, page=None):
         code = self.tree.elements[number]
-        kinds = (*kinds, self.tree.kind(number).decode())
+        kinds, elements = (*kinds, self.tree.kind(number).decode()), (*above, number)
         before_kids = code.partition(b"/K[")[0]
         own = _LANG.search(before_kids)
         lang = own[1].decode() if own else lang
@@ -102,12 +102,12 @@ class Tags:
         kids = _KIDS.search(code)
         for inline, reference, mark in _KID.findall(kids[1] if kids else b""):
             if reference and int(reference) in self.tree.elements:
-                yield from self._parts(int(reference), kinds, lang, page)
+                yield from self._parts(int(reference), kinds, elements, lang, page)
             elif mark or b"/MCR" in inline:
                 where = _PAGE.search(inline)
                 place = int(where[1]) if where else page
                 mcid = int(mark or re.search(rb"/MCID (\d+)", inline)[1])
-                yield Part(kinds, number, lang, tuple(self._marks(place).get(mcid, ())))
+                yield Part(kinds, elements, lang, tuple(self._marks(place).get(mcid, ())))
 
     def _marks(self, page):
         if page not in self._pages:
@@ -259,16 +259,16 @@ def _unicode(cmap):
     return {int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in pairs}
 
 
+_IN_A_LINE = frozenset({"Span", "Strong", "Em", "Link", "Code", "Reference"})
+
+
 def _spaced(parts):
-    """Join texts; two elements of their own are two words, even where no space parts them."""
-    inline = {"Span", "Strong", "Em", "Link", "Lbl", "Code", "Reference"}
+    """Join texts; two blocks are two words, even where no space parts them."""
     before, said = None, []
     for part in parts:
-        block = (
-            tuple(kind for kind in part.kinds if kind not in inline),
-            part.element if part.kinds[-1] not in inline else None,
-        )
-        if before is not None and block != before:
+        pairs = zip(reversed(part.kinds), reversed(part.elements), strict=True)
+        block = next((number for kind, number in pairs if kind not in _IN_A_LINE), None)
+        if block != before:
             said.append(" ")
         before = block
         said.append(part.text)
