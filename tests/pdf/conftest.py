@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import importlib.util
 import io
+import json
 import re
 import shutil
+import subprocess
+import sys
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -237,6 +241,36 @@ def rivers_website(tmp_path_factory):
 def real(whole_book):
     """The book itself."""
     return Made(whole_book.source, whole_book.pdf, ())
+
+
+@pytest.fixture(scope="session")
+def languages(tmp_path_factory):
+    """The book with four scripts in every place that a text can stand in."""
+    source = tmp_path_factory.mktemp("languages") / "book"
+    shutil.copytree(ROOTS / "languages", source)
+    return make(source, name="languages.pdf")
+
+
+@pytest.fixture(scope="session")
+def read_tags():
+    """Read the tag tree of a PDF with its text."""
+    spec = importlib.util.spec_from_file_location("tag_tree", Path(__file__).with_name("tag_tree.py"))
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module.Tags
+
+
+@pytest.fixture(scope="session")
+def pdfua():
+    """Ask pdfua about a PDF, in a process of its own; return what it found and what it could not look at."""
+
+    def ask(pdf):
+        command = [sys.executable, "-m", "pdfua", "check", "--format", "json", str(pdf)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        return json.loads(done.stdout)
+
+    return ask
 
 
 @pytest.fixture

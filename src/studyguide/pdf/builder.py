@@ -14,7 +14,7 @@ from sphinx.util.display import progress_message
 from sphinx.util.nodes import inline_all_toctrees
 
 from studyguide.pdf import escape
-from studyguide.pdf.compile import Problem, compile_book, stamp
+from studyguide.pdf.compile import UNTAGGED, Problem, compile_book, stamp
 from studyguide.pdf.editions import edition_of
 from studyguide.pdf.front import NO_DATE, edition_date, front_code, settings_of
 from studyguide.pdf.index import index_code, uses_by_term
@@ -233,4 +233,5 @@ class TypstBuilder(Builder):
 
     def _report(self, item: Problem) -> None:
         location = item.location and str(Path(self.srcdir) / item.location)
-        warn(f"Typst says: {item.message}", rule="image" if item.picture else "typst", location=location)
+        text = item.message if item is UNTAGGED else f"Typst says: {item.message}"
+        warn(text, rule="image" if item.picture else "typst", location=location)
