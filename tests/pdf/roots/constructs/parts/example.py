@@ -1,0 +1,7 @@
+"""An example."""
+
+
+# start
+def ford(depth):
+    return depth < 1
+# end
