@@ -103,6 +103,13 @@ class Base(SphinxTranslator):
         body, self._out = "".join(self._out), self._outer.pop()
         return f"{{{body}}}"
 
+    def items(self, node: nodes.Element) -> Iterator[str]:
+        """Yield the code of each child that prints anything, as an argument of a call."""
+        for child in node.children:
+            code = self.capture([child])
+            if code != "{}":
+                yield f"{code}, "
+
     def text(self, text: str, node: nodes.Node) -> None:
         """Print running text; what no font can show is replaced and reported."""
         self._out.append(f"{escape.string(self.printable(_SPACE.sub(' ', text), node))};")
@@ -171,12 +178,16 @@ class Base(SphinxTranslator):
     # -- what is not known ------------------------------------------------------------------------------------------
 
     def unknown_visit(self, node: nodes.Node) -> None:
-        """Report a node without visitor and go on with what it holds."""
+        """Report a node without visitor and go on with what it holds, or print what stands for it."""
         warn(
             f"the PDF has no form for {type(node).__name__}; its text is printed as it is",
             rule="node",
             location=node,
         )
+        if isinstance(node, nodes.Element):
+            self.anchor(node)
+            if not node.children:
+                self.text(str(node.get("alt") or node.get("code") or ""), node)
 
     def unknown_departure(self, _node: nodes.Node) -> None:
         """Nothing was opened."""

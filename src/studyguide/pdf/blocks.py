@@ -62,7 +62,9 @@ class BlocksMixin(Base):
 
     visit_document, depart_document = transparent()
     visit_compound, depart_compound = transparent()
+    visit_acks, depart_acks = transparent()
     visit_toctree = visit_index = visit_tabular_col_spec = visit_highlightlang = skipped
+    visit_decoration = visit_docinfo = skipped
 
     def visit_start_of_file(self, node: start_of_file) -> None:
         """Begin a page of the source."""
@@ -136,20 +138,6 @@ class BlocksMixin(Base):
     visit_rubric, depart_rubric = wrapped("minor-heading")
     visit_centered, depart_centered = wrapped("minor-heading")
 
-    # -- descriptions of code ---------------------------------------------------------------------------------------
-
-    visit_desc, depart_desc = transparent()
-    visit_desc_content, depart_desc_content = wrapped("indented")
-    visit_productionlist, depart_productionlist = transparent()
-
-    def visit_desc_signature(self, node: nodes.Element) -> None:
-        """Print what is described, as code."""
-        self.anchor(node)
-        self.call("code-block", self.printable(node.astext(), node))
-        raise nodes.SkipNode
-
-    visit_production: Visitor = visit_desc_signature
-
     # -- paragraphs -------------------------------------------------------------------------------------------------
 
     def visit_paragraph(self, node: nodes.paragraph) -> None:
@@ -178,7 +166,7 @@ class BlocksMixin(Base):
     def visit_line_block(self, node: nodes.line_block) -> None:
         """Print lines that keep their breaks."""
         self.anchor(node)
-        self.open("lines")
+        self.open("lines", inner=isinstance(node.parent, nodes.line_block))
 
     def depart_line_block(self, _node: nodes.line_block) -> None:
         """Close them."""
@@ -198,24 +186,15 @@ class BlocksMixin(Base):
             self.call("asterism")
         raise nodes.SkipNode
 
-    def visit_literal_block(self, node: nodes.literal_block) -> None:
-        """Print lines of code."""
-        self.anchor(node)
-        self.call("code-block", self.printable(node.astext().expandtabs(4), node))
-        raise nodes.SkipNode
-
-    visit_doctest_block: Visitor = visit_literal_block
-    visit_math_block: Visitor = visit_literal_block
-
     def visit_block_quote(self, node: nodes.block_quote) -> None:
         """Print a quotation with its source; Typst nests only so deep, and no reader sees the difference."""
         self.anchor(node)
         self.quotations += 1
-        if self.quotations > DEEPEST_QUOTATION:
-            self.put("block({")
-            return
         source = next((part for part in node.children if isinstance(part, nodes.attribution)), None)
         by = self.capture(source.children) if source else "none"
+        if self.quotations > DEEPEST_QUOTATION:
+            self.put(f"unindented(by: {by}, {{")
+            return
         self.put(f"quotation(epigraph: {escape.value('epigraph' in node.get('classes', ()))}, by: {by}, {{")
 
     def depart_block_quote(self, _node: nodes.block_quote) -> None:
@@ -240,6 +219,17 @@ class BlocksMixin(Base):
     visit_admonition, depart_admonition = _box("note", "")
     visit_sidebar, depart_sidebar = _box("aside", "")
     visit_versionmodified, depart_versionmodified = _box("aside", "")
+
+    def visit_todo_node(self, node: nodes.Element) -> None:
+        """Print what is still to be done, where the settings ask for it, as on the website."""
+        if not self.config.todo_include_todos:
+            raise nodes.SkipNode
+        self.anchor(node)
+        self.put('box-of("note", "", {')
+
+    def depart_todo_node(self, _node: nodes.Element) -> None:
+        """Close it."""
+        self.close()
 
     def visit_topic(self, node: nodes.topic) -> None:
         """Print a topic; a list of contents of one page has no use in a book."""
