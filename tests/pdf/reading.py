@@ -6,13 +6,28 @@ On paper the tags give the order and leave out running heads and rules; online i
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from functools import cache
 
-from pypdf.generic import ArrayObject, ContentStream, DictionaryObject
+from bs4 import BeautifulSoup, Comment, Doctype, NavigableString
+from pypdf.generic import ArrayObject, DictionaryObject
 
-INLINE = frozenset({"Span", "Link", "Em", "Strong", "Reference", "Quote", "Code", "Lbl", "Sub", "NonStruct"})
+INLINE = frozenset({"Span", "Link", "Em", "Strong", "Reference", "Quote", "Code", "Sub", "NonStruct"})
 """Tags that stand inside a line; every other one begins a block of its own."""
+
+MARKER = re.compile(r"[•–]|\(?(?:\d+|[A-Za-z]|[ivxlcdm]+|[IVXLCDM]+)[.)]")
+ASTERISM = "\N{ASTERISM}"
+
+_STRING = rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\))*\)|<[0-9A-Fa-f\s]*>"
+_TOKEN = re.compile(
+    rb"(?P<begin>/\w+\s*<<.*?>>\s*BDC|/\w+\s+BMC)|(?P<shown>" + _STRING + rb")|(?P<end>\bEMC\b)|/(?P<font>\w+)\s+[\d.]+\s+Tf",
+    re.DOTALL,
+)
+_MCID = re.compile(rb"/MCID\s+(\d+)")
+_ACTUAL = re.compile(rb"/ActualText\s*(" + _STRING + rb")", re.DOTALL)
+_ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
+_ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"", b"\r\n": b""}
 
 _CHARS = re.compile(r"beginbfchar(.*?)endbfchar", re.DOTALL)
 _RANGES = re.compile(r"beginbfrange(.*?)endbfrange", re.DOTALL)
@@ -35,35 +50,35 @@ class Block:
 def on_paper(reader):
     """Return the blocks of a PDF in the order of its tags; notes follow the block that calls them."""
     pages = {page.indirect_reference.idnum: number for number, page in enumerate(reader.pages)}
-    texts = [marked_texts(page, reader) for page in reader.pages]
+    texts = [marked_texts(page) for page in reader.pages]
     blocks = []
 
-    def text_of(number, mcid):
-        return texts[number].get(mcid, "")
-
-    def walk(node, page, block):
+    def walk(node, page, block, holder=""):
         node = node.get_object() if hasattr(node, "get_object") else node
         if isinstance(node, ArrayObject):
             for child in node:
-                block = walk(child, page, block)
+                block = walk(child, page, block, holder)
             return block
         if isinstance(node, int):
-            block.parts.append(text_of(page, int(node)))
+            block.parts.append(texts[page].get(int(node), ""))
             return block
         if not isinstance(node, DictionaryObject):
             return block
         page = pages[node.raw_get("/Pg").idnum] if "/Pg" in node else page
         if node.get("/Type") == "/MCR":
-            block.parts.append(text_of(page, int(node["/MCID"])))
+            block.parts.append(texts[page].get(int(node["/MCID"]), ""))
             return block
         if "/S" not in node or "/K" not in node:
-            return walk(node["/K"], page, block) if "/K" in node else block
+            return walk(node["/K"], page, block, holder) if "/K" in node else block
         kind = node["/S"][1:]
         if kind in INLINE:
-            return walk(node["/K"], page, block)
+            return walk(node["/K"], page, block, holder)
+        if kind == "Formula" or (kind == "Lbl" and holder != "LI"):
+            # Formulas are glyphs here and LaTeX online; a label that is not of a list item is the number of a note.
+            return block
         inner = Block(kind, page)
         blocks.append(inner)
-        last = walk(node["/K"], page, inner)
+        last = walk(node["/K"], page, inner, kind)
         if kind in {"Note", "FENote"}:
             # The sentence that calls a note goes on after it.
             return block
@@ -72,49 +87,64 @@ def on_paper(reader):
         return after
 
     walk(reader.trailer["/Root"]["/StructTreeRoot"]["/K"], 0, Block("Document", 0))
-    return [block for block in blocks if block.text.strip()]
+    return [block for block in blocks if block.text.strip() and not _is_drawn(block)]
 
 
-def marked_texts(page, reader):
-    """Return the text of each marked piece of a page."""
-    fonts = {name: decoder(font.get_object()) for name, font in page["/Resources"].get("/Font", {}).items()}
+def _is_drawn(block):
+    """Tell whether a browser draws the same without a text: bullets, numbers of items, a rule between paragraphs."""
+    return block.text == ASTERISM or (block.kind == "Lbl" and MARKER.fullmatch(block.text.strip()) is not None)
+
+
+def marked_texts(page):
+    """Return the text of each marked piece of a page; the tokens are read here, since pypdf takes minutes for a book."""
+    fonts = {name[1:].encode(): font_table(font.get_object()) for name, font in page["/Resources"].get("/Font", {}).items()}
     found = {}
-    open_pieces = []
-    font = None
-    for operands, operator in ContentStream(page.get_contents(), reader).operations:
-        if operator in {b"BDC", b"BMC"}:
-            named = operands[1] if len(operands) > 1 and isinstance(operands[1], DictionaryObject) else {}
-            open_pieces.append((named.get("/MCID"), named.get("/ActualText"), operands[0]))
-            mcid = current(open_pieces)
-            if "/ActualText" in named and mcid is not None:
-                found[mcid] = found.get(mcid, "") + str(named["/ActualText"])
-        elif operator == b"EMC":
-            open_pieces.pop()
-        elif operator == b"Tf":
-            font = fonts[operands[0]]
-        elif operator in {b"Tj", b"TJ"}:
-            mcid = current(open_pieces)
-            if mcid is None or any(actual is not None for _, actual, _ in open_pieces):
-                continue
-            shown = operands[0] if operator == b"TJ" else [operands[0]]
-            text = "".join(font(part) for part in shown if isinstance(part, (str, bytes)))
+    opened = []
+    font = {}
+    for token in _TOKEN.finditer(page.get_contents().get_data()):
+        kind = token.lastgroup
+        if kind == "begin":
+            number = _MCID.search(token["begin"])
+            actual = _ACTUAL.search(token["begin"])
+            opened.append((int(number[1]) if number else None, actual))
+            if actual and (mcid := innermost(opened)) is not None:
+                found[mcid] = found.get(mcid, "") + text_of(bytes_of(actual[1]))
+        elif kind == "end":
+            opened.pop()
+        elif kind == "font":
+            font = fonts[token["font"]]
+        elif (mcid := innermost(opened)) is not None and not any(actual for _, actual in opened):
+            codes = bytes_of(token["shown"])
+            text = "".join(font.get(int.from_bytes(codes[at : at + 2]), "") for at in range(0, len(codes), 2))
             found[mcid] = found.get(mcid, "") + text
     return found
 
 
-def current(open_pieces):
-    return next((mcid for mcid, _, _ in reversed(open_pieces) if mcid is not None), None)
+def innermost(opened):
+    return next((mcid for mcid, _ in reversed(opened) if mcid is not None), None)
 
 
-def decoder(font):
-    """Return what turns the codes of a font into text."""
-    table = mapping(font["/ToUnicode"].get_data().decode("latin-1"))
+def bytes_of(written):
+    """Return what a string of a PDF holds."""
+    if written.startswith(b"<"):
+        return bytes.fromhex(written[1:-1].decode("ascii"))
+    return _ESCAPE.sub(unescaped, written[1:-1])
 
-    def decode(shown):
-        data = shown if isinstance(shown, bytes) else shown.original_bytes
-        return "".join(table.get(int.from_bytes(data[at : at + 2]), "") for at in range(0, len(data), 2))
 
-    return decode
+def unescaped(match):
+    code = match[1]
+    if code in _ESCAPES:
+        return _ESCAPES[code]
+    return bytes([int(code, 8)]) if code.isdigit() else code
+
+
+def text_of(data):
+    return data[2:].decode("utf-16-be") if data.startswith(b"\xfe\xff") else data.decode("latin-1")
+
+
+def font_table(font):
+    """Return the text of each code of a font."""
+    return mapping(font["/ToUnicode"].get_data().decode("latin-1"))
 
 
 @cache
@@ -133,3 +163,107 @@ def mapping(cmap):
 
 def text_of_hex(text):
     return bytes.fromhex(text).decode("utf-16-be", errors="replace")
+
+
+# -- online -----------------------------------------------------------------------------------------------------------
+
+HTML_BLOCKS = frozenset(
+    "address article aside blockquote body caption dd details dialog div dl dt fieldset figcaption figure footer form h1 "
+    "h2 h3 h4 h5 h6 header hr legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
+)
+NOT_READ = ("script, style, template, .headerlink, .toctree-wrapper, nav.contents, .sd-hide-link-text, "
+            "a.footnote-reference, .footnote:has([role=doc-backlink]) > .label, .footnote .backrefs, [hidden]")
+"""What a page holds and no reader sees, what only leads about in the page, and formulas, which a script draws."""
+
+
+def online(html, main="div.body"):
+    """Return the blocks of the main part of a page of the website, in their order."""
+    body = BeautifulSoup(html, "html.parser").select_one(main)
+    for part in body.select(NOT_READ):
+        part.decompose()
+    written_out(body)
+    blocks = [Block("body", 0)]
+
+    def walk(element):
+        for child in element.children:
+            if isinstance(child, (Comment, Doctype)):
+                continue
+            if isinstance(child, NavigableString):
+                blocks[-1].parts.append(str(child))
+            elif child.name == "img":
+                pass
+            elif child.name in HTML_BLOCKS:
+                blocks.append(Block("note" if in_note(child) else child.name, 0))
+                walk(child)
+                blocks.append(Block("note" if in_note(element) else element.name, 0))
+            else:
+                walk(child)
+
+    walk(body)
+    return [block for block in blocks if block.text.strip()]
+
+
+def in_note(element):
+    """Tell whether an element is a note or part of one; on paper it stands where it is called."""
+    return element.find_parent(class_="footnote") is not None or "footnote" in element.get("class", ())
+
+
+def written_out(body):
+    """Write as text what a browser draws, and what it shows under the pointer."""
+    explained = set()
+    for part in body.select("abbr[title]"):
+        meant = (part.get_text(), part["title"])
+        if meant not in explained:
+            explained.add(meant)
+            part.append(f" ({part['title']})")
+    for part in body.select("input[type=checkbox]"):
+        part.insert_after("\N{BALLOT BOX WITH CHECK}" if part.has_attr("checked") else "\N{BALLOT BOX}")
+    for part in body.select(".math"):
+        number = part.select_one(".eqno")
+        part.string = number.get_text() if number else ""
+    for part in body.select("q"):
+        part.insert(0, "\N{LEFT DOUBLE QUOTATION MARK}")
+        part.append("\N{RIGHT DOUBLE QUOTATION MARK}")
+    # On paper names stand in a column of their own, without the colon, and classifiers after a comma.
+    for part in body.select("dl.field-list > dt .colon, dl.field-list > dt > .colon"):
+        part.decompose()
+    for part in body.select("dt > span.classifier"):
+        part.insert_before(", ")
+
+
+# -- compare ----------------------------------------------------------------------------------------------------------
+
+_PAGE = re.compile(r" \(p\.\N{NO-BREAK SPACE}\d+\)")
+_SPACE = re.compile(r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
+
+
+_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc](?:[^A-Za-z\u0400-\u04ff]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc])?")
+
+
+def letters(text):
+    """Return a text without what only parts it into words and lines, and without the pages of references.
+
+    A passage from right to left stands in a PDF as it is drawn; its letters are compared without their order.
+    """
+    plain = _SPACE.sub("", unicodedata.normalize("NFKC", _PAGE.sub("", text)))
+    return _RIGHT_TO_LEFT.sub(lambda match: "".join(sorted(match[0])), plain)
+
+
+def astray(blocks, others):
+    """Return the blocks that stand in the others, but not after the one before them."""
+    whole = letters("".join(block.text for block in others))
+    at, found = 0, []
+    for block in blocks:
+        text = letters(block.text)
+        place = whole.find(text, at)
+        if place < 0 and text in whole:
+            found.append(block)
+        elif place >= 0:
+            at = place + len(text)
+    return found
+
+
+def missing(blocks, others):
+    """Return the blocks whose text stands nowhere in the others."""
+    whole = letters("".join(block.text for block in others))
+    return [block for block in blocks if letters(block.text) not in whole]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
 from docutils import nodes
 from sphinx import addnodes
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 Visitor: TypeAlias = Any
 """A method of the writer made by a function; docutils' types want each with the one class of node it is named after."""
+
+_Note = TypeVar("_Note", bound=nodes.Element)
 
 _SPACE: Final = re.compile(r"[ \t\r\n\f\v]+")
 _PLACED: Final = (nodes.paragraph, nodes.title, nodes.image, nodes.literal_block, nodes.entry)
@@ -53,7 +55,8 @@ class Base(SphinxTranslator):
         self.uses: list[tuple[str, str]] = []
         self.glossaries: set[str] = set()
         self.questions: dict[str, list[tuple[str, nodes.Element]]] = {}
-        self.footnotes = dict(_footnotes(document, builder.config.root_doc))
+        self.footnotes = dict(_notes(document, builder.config.root_doc, nodes.footnote))
+        self.called = {name for name, _ in _notes(document, builder.config.root_doc, nodes.footnote_reference)}
         self.held_anchors: list[str] | None = None
         self.quotations = 0
         self.floats = 0
@@ -193,15 +196,16 @@ class Base(SphinxTranslator):
         """Nothing was opened."""
 
 
-def _footnotes(node: nodes.Element, docname: str) -> Iterator[tuple[str, nodes.footnote]]:
-    """Return every footnote with its place; ids are unique in a page of the source only."""
+def _notes(node: nodes.Element, docname: str, kind: type[_Note]) -> Iterator[tuple[str, _Note]]:
+    """Return every footnote, or every call of one, with its place; ids are unique in a page of the source only."""
     for child in node.children:
         if isinstance(child, addnodes.start_of_file):
-            yield from _footnotes(child, child["docname"])
-        elif isinstance(child, nodes.footnote):
-            yield from ((place(docname, node_id), child) for node_id in child["ids"])
+            yield from _notes(child, child["docname"], kind)
+        elif isinstance(child, kind):
+            names = [child["refid"]] if "refid" in child else child["ids"]
+            yield from ((place(docname, name), child) for name in names)
         elif isinstance(child, nodes.Element):
-            yield from _footnotes(child, docname)
+            yield from _notes(child, docname, kind)
 
 
 def wrapped(function: str, *, inline: bool = False) -> tuple[Visitor, Visitor]:

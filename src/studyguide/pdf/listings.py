@@ -46,9 +46,35 @@ class ListingsMixin(Base):
         for part in node.findall(nodes.Element):
             if part is not node and part.get("ids"):
                 self.anchor(part)
-        lines = [line.astext() for line in node.findall(addnodes.desc_signature_line)] or [node.astext()]
-        self.call("code-block", self.printable("\n".join(lines), node))
+        self.call("code-block", self.printable(_signature(node), node))
         raise nodes.SkipNode
 
     visit_production: Visitor = visit_desc_signature
 
+
+def _signature(node: nodes.Element) -> str:
+    """Return a signature as the website writes it: what may be left out in brackets, an arrow before the result."""
+    text = ""
+    for child in node.children:
+        if isinstance(child, addnodes.desc_signature_line):
+            text += ("\n" if text else "") + _signature(child)
+        elif isinstance(child, addnodes.desc_parameterlist):
+            text += f"({_parameters(child)})"
+        elif isinstance(child, addnodes.desc_type_parameter_list):
+            text += f"[{_parameters(child)}]"
+        elif isinstance(child, addnodes.desc_returns):
+            text += f" \N{RIGHTWARDS ARROW} {_signature(child)}"
+        else:
+            text += child.astext()
+    return text
+
+
+def _parameters(node: nodes.Element, *, started: bool = False) -> str:
+    text = ""
+    for child in node.children:
+        if isinstance(child, addnodes.desc_optional):
+            text += f"[{_parameters(child, started=started)}]"
+        else:
+            text += (", " if started else "") + child.astext()
+        started = True
+    return text

@@ -177,17 +177,18 @@ class TextMixin(Base):
         if note is None:
             raise nodes.SkipNode
         # A heading is printed again in the contents and over the pages: its note can carry no place of its own.
-        label = None if self.held_anchors is not None else self.labels.define([name])
-        if label is None and self.held_anchors is None:
-            self.call("note-again", name)
-        else:
+        in_heading = self.held_anchors is not None
+        label = None if in_heading else self.labels.define([name])
+        if in_heading or label:
             body = self.capture(child for child in note.children if not isinstance(child, nodes.label))
-            self.put(f"note({escape.string(label or '')}, {body});")
+            self.put(f"heading-note({body});" if in_heading else f"note({escape.string(label or '')}, {body});")
+        else:
+            self.call("note-again", name)
         raise nodes.SkipNode
 
     def visit_footnote(self, node: nodes.footnote) -> None:
         """Print a note that nothing calls where it stands; all others are printed at the foot of their page."""
-        if node.get("backrefs"):
+        if any(place(self.docname, name) in self.called for name in node["ids"]):
             raise nodes.SkipNode
         self.anchor(node)
         label = node.next_node(nodes.label)
