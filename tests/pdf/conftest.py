@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import importlib.util
 import io
 import re
 import shutil
+import sys
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -147,6 +149,22 @@ def make(source, *, name="book.pdf", tags=(), **overrides):
     text = _COLOURS.sub("", warnings.getvalue()).replace(f"{source}/", "")
     lines = tuple(line for line in text.splitlines() if "[myst.domains]" not in line)
     return Made(source, out / "typst" / name, lines)
+
+
+@pytest.fixture(scope="session")
+def reading():
+    """Return what reads a PDF and a page of the website block by block."""
+    spec = importlib.util.spec_from_file_location("reading", ROOTS.with_name("reading.py"))
+    # Data classes look their module up there.
+    sys.modules["reading"] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(sys.modules["reading"])
+    return sys.modules["reading"]
+
+
+@pytest.fixture(scope="session")
+def made():
+    """Return what builds the PDF of a folder, for tests that share a book of their own."""
+    return make
 
 
 @pytest.fixture(scope="session")

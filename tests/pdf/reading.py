@@ -21,7 +21,9 @@ ASTERISM = "\N{ASTERISM}"
 
 _STRING = rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\))*\)|<[0-9A-Fa-f\s]*>"
 _TOKEN = re.compile(
-    rb"(?P<begin>/\w+\s*<<.*?>>\s*BDC|/\w+\s+BMC)|(?P<shown>" + _STRING + rb")|(?P<end>\bEMC\b)|/(?P<font>\w+)\s+[\d.]+\s+Tf",
+    rb"(?P<begin>/\w+\s*<<.*?>>\s*BDC|/\w+\s+BMC)|(?P<shown>"
+    + _STRING
+    + rb")|(?P<end>\bEMC\b)|/(?P<font>\w+)\s+[\d.]+\s+Tf",
     re.DOTALL,
 )
 _MCID = re.compile(rb"/MCID\s+(\d+)")
@@ -96,8 +98,10 @@ def _is_drawn(block):
 
 
 def marked_texts(page):
-    """Return the text of each marked piece of a page; the tokens are read here, since pypdf takes minutes for a book."""
-    fonts = {name[1:].encode(): font_table(font.get_object()) for name, font in page["/Resources"].get("/Font", {}).items()}
+    """Return the text of each marked piece of a page; the tokens are read here, for pypdf takes minutes for a book."""
+    fonts = {
+        name[1:].encode(): font_table(font.get_object()) for name, font in page["/Resources"].get("/Font", {}).items()
+    }
     found = {}
     opened = []
     font = {}
@@ -167,18 +171,24 @@ def text_of_hex(text):
 
 # -- online -----------------------------------------------------------------------------------------------------------
 
-HTML_BLOCKS = frozenset(
-    "address article aside blockquote body caption dd details dialog div dl dt fieldset figcaption figure footer form h1 "
-    "h2 h3 h4 h5 h6 header hr legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
+HTML_BLOCKS = re.compile(
+    "address|article|aside|blockquote|body|caption|d[dlt]|details|dialog|div|fieldset|figcaption|figure|footer|form|"
+    "h[1-6r]|header|legend|li|main|nav|ol|p|pre|section|summary|table|t[dhr]|tbody|tfoot|thead|ul"
 )
-NOT_READ = ("script, style, template, .headerlink, .toctree-wrapper, nav.contents, .sd-hide-link-text, "
-            "a.footnote-reference, .footnote:has([role=doc-backlink]) > .label, .footnote .backrefs, [hidden]")
+NOT_READ = (
+    "script, style, template, .headerlink, .toctree-wrapper, nav.contents, .sd-hide-link-text, "
+    "a.footnote-reference, .footnote .backrefs, [hidden]"
+)
 """What a page holds and no reader sees, what only leads about in the page, and formulas, which a script draws."""
 
 
 def online(html, main="div.body"):
     """Return the blocks of the main part of a page of the website, in their order."""
     body = BeautifulSoup(html, "html.parser").select_one(main)
+    called = {part["href"].removeprefix("#") for part in body.select("a.footnote-reference")}
+    for part in body.select(".footnote > .label"):
+        if part.parent["id"] in called:
+            part.decompose()
     for part in body.select(NOT_READ):
         part.decompose()
     written_out(body)
@@ -192,7 +202,7 @@ def online(html, main="div.body"):
                 blocks[-1].parts.append(str(child))
             elif child.name == "img":
                 pass
-            elif child.name in HTML_BLOCKS:
+            elif HTML_BLOCKS.fullmatch(child.name):
                 blocks.append(Block("note" if in_note(child) else child.name, 0))
                 walk(child)
                 blocks.append(Block("note" if in_note(element) else element.name, 0))
@@ -237,7 +247,9 @@ _PAGE = re.compile(r" \(p\.\N{NO-BREAK SPACE}\d+\)")
 _SPACE = re.compile(r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 
 
-_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc](?:[^A-Za-z\u0400-\u04ff]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc])?")
+_RIGHT_TO_LEFT = re.compile(
+    r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc](?:[^A-Za-z\u0400-\u04ff]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc])?"
+)
 
 
 def letters(text):

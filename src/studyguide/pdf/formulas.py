@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _ENVIRONMENT: Final = re.compile(
-    r"\\begin\{(equation|gather|align|alignat|flalign|multline|eqnarray|split)(\*?)\}(?P<body>.*)\\end\{\1\2\}", re.DOTALL
+    r"\\begin\{(equation|gather|align|alignat|flalign|multline|eqnarray|split)(\*?)\}(?P<body>.*)\\end\{\1\2\}",
+    re.DOTALL,
 )
 """What says only that a formula stands by itself, and how its lines are arranged; the builder does that."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from docutils import nodes
 
 from studyguide.pdf import escape
-from studyguide.pdf.base import Base, Visitor, skipped, transparent, wrapped
+from studyguide.pdf.base import Base, skipped, transparent, wrapped
 from studyguide.pdf.labels import place
 
 if TYPE_CHECKING:
@@ -178,12 +178,14 @@ class TextMixin(Base):
             raise nodes.SkipNode
         # A heading is printed again in the contents and over the pages: its note can carry no place of its own.
         in_heading = self.held_anchors is not None
-        label = None if in_heading else self.labels.define([name])
+        # Only notes have such names: where another element has taken the id too, no call is led to that one.
+        own_name = f"note {name}"
+        label = None if in_heading or self.labels.known(own_name) else self.labels.define([own_name, name])
         if in_heading or label:
             body = self.capture(child for child in note.children if not isinstance(child, nodes.label))
             self.put(f"heading-note({body});" if in_heading else f"note({escape.string(label or '')}, {body});")
         else:
-            self.call("note-again", name)
+            self.call("note-again", own_name)
         raise nodes.SkipNode
 
     def visit_footnote(self, node: nodes.footnote) -> None:

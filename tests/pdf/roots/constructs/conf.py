@@ -3,7 +3,14 @@
 project = "Constructs"
 author = "A. Tester"
 release = version = "1.0"
-extensions = ["myst_parser", "sphinx_design", "sphinxcontrib.bibtex", "studyguide", "sphinx.ext.todo", "sphinx.ext.mathjax"]
+extensions = [
+    "myst_parser",
+    "sphinx_design",
+    "sphinxcontrib.bibtex",
+    "studyguide",
+    "sphinx.ext.todo",
+    "sphinx.ext.mathjax",
+]
 source_suffix = {".md": "markdown"}
 exclude_patterns = ["parts", "_build"]
 # All of them but linkify, which needs one more package and makes links of bare addresses, nothing else.

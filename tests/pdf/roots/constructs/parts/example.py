@@ -4,4 +4,6 @@
 # start
 def ford(depth):
     return depth < 1
+
+
 # end
