@@ -27,7 +27,7 @@ class ListingsMixin(Base):
         strong = marks.get("hl_lines")
         if isinstance(strong, (list, tuple)) and strong:
             named["strong"] = [line for line in strong if isinstance(line, int)]
-        text = self.printable(node.astext().expandtabs(_TAB), node)
+        text = self.printable(node.astext().rstrip("\n").expandtabs(_TAB), node)
         self.put(f"code-block({escape.arguments(named)}{escape.string(text)});\n")
         raise nodes.SkipNode
 
@@ -36,7 +36,17 @@ class ListingsMixin(Base):
     # -- descriptions -----------------------------------------------------------------------------------------------
 
     visit_desc, depart_desc = transparent()
-    visit_desc_content, depart_desc_content = wrapped("indented")
+    def visit_desc_content(self, node: nodes.Element) -> None:
+        """Print what is said of it, if anything is."""
+        if not node.children:
+            raise nodes.SkipNode
+        self.anchor(node)
+        self.open("indented")
+
+    def depart_desc_content(self, _node: nodes.Element) -> None:
+        """Close it."""
+        self.close()
+
     visit_desc_inline, depart_desc_inline = wrapped("code-like", inline=True)
     visit_productionlist, depart_productionlist = transparent()
 
