@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 from docutils import nodes
 
 from studyguide.pdf import escape
+from studyguide.pdf.mending import BLOCK
 from studyguide.pdf.quiz import QuizMixin, answer_place, inside, lettered, shown, speech
 from studyguide.quiz import nodes as quiz
 from studyguide.quiz.parts import choices_of, gap_answer, gaps_of, options_of, range_text, regions_of
@@ -61,6 +62,7 @@ class AnswersMixin(QuizMixin):
             "hints": f"({''.join(f'{self.capture(hint.children)}, ' for hint in node.findall(quiz.question_hint))})",
         }
         code = "".join(f"{name}: {part}, " for name, part in parts.items())
+        self.put(BLOCK)
         self.put(f"answer({escape.arguments(named)}{code});\n")
 
     def _keys(self, node: nodes.Element) -> Iterator[str]:

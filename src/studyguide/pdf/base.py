@@ -14,6 +14,7 @@ from sphinx.util.docutils import SphinxTranslator
 from studyguide.pdf import escape
 from studyguide.pdf.fonts import PLACEHOLDER, missing_characters
 from studyguide.pdf.labels import PREFIX, Labels, place
+from studyguide.pdf.mending import BLOCK
 from studyguide.pdf.warn import warn
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class Base(SphinxTranslator):
         self.footnotes = dict(_notes(document, builder.config.root_doc, nodes.footnote))
         self.called = {name for name, _ in _notes(document, builder.config.root_doc, nodes.footnote_reference)}
         self.held_anchors: list[str] | None = None
-        self.quotations = 0
+        self.depth = 0
         self.floats = 0
         self._out: list[str] = []
         self._outer: list[list[str]] = []
@@ -166,6 +167,8 @@ class Base(SphinxTranslator):
 
         A message of Typst names a line of its own file; the last such comment before it says where to look.
         """
+        if not self._outer and isinstance(node.parent, (nodes.section, nodes.document)):
+            self._out.append(BLOCK)
         here = (node.source, node.line) if isinstance(node, _PLACED) else None
         if here and all(here) and here != self._place:
             self._place = here

@@ -33,19 +33,20 @@ _HOLDERS: Final = (
 _BEFORE_TEXT: Final = (nodes.label, book.timeline_date, book.timeline_title)
 
 
+DEEPEST: Final = 8
+"""Quotations and boxes in each other that are still set in further; Typst nests only so deep, and no eye sees more."""
+
+
 def _box(kind: str, title: str) -> tuple[Visitor, Visitor]:
     def visit(self: BlocksMixin, node: nodes.Element) -> None:
         self.anchor(node)
-        self.put(f"box-of({escape.string(kind)}, {escape.string(title)}, {{")
+        code = escape.string(title)
+        self.nest(f"box-of({escape.string(kind)}, {code}, {{", f"box-title({{{code}}});" if title else "")
 
     def depart(self: BlocksMixin, _node: nodes.Element) -> None:
-        self.close()
+        self.unnest()
 
     return visit, depart
-
-
-DEEPEST_QUOTATION: Final = 8
-"""Quotations in quotations that are still set in further."""
 
 
 class BlocksMixin(Base):
@@ -106,6 +107,14 @@ class BlocksMixin(Base):
         named: dict[str, escape.Value] = {"level": self._level(node), "number": number}
         named["name"] = self.label(section, *names)
         self.held_anchors = []
+        if not _reads(node):
+            warn(
+                "the heading has no words, so that nobody can find it; the PDF prints it as a paragraph",
+                rule="heading",
+                location=node,
+            )
+            self.put(f"unread-heading({escape.arguments({'name': named['name']})}{{")
+            return
         self.open("section-heading", **named)
 
     def depart_title(self, _node: nodes.title) -> None:
@@ -186,21 +195,29 @@ class BlocksMixin(Base):
             self.call("asterism")
         raise nodes.SkipNode
 
-    def visit_block_quote(self, node: nodes.block_quote) -> None:
-        """Print a quotation with its source; Typst nests only so deep, and no reader sees the difference."""
-        self.anchor(node)
-        self.quotations += 1
-        source = next((part for part in node.children if isinstance(part, nodes.attribution)), None)
-        by = self.capture(source.children) if source else "none"
-        if self.quotations > DEEPEST_QUOTATION:
-            self.put(f"unindented(by: {by}, {{")
-            return
-        self.put(f"quotation(epigraph: {escape.value('epigraph' in node.get('classes', ()))}, by: {by}, {{")
+    def nest(self, opening: str, instead: str = "") -> None:
+        """Print the start of a block in a block, or what stands for it where it is too deep."""
+        self.depth += 1
+        self.put(opening if self.depth <= DEEPEST else instead)
 
-    def depart_block_quote(self, _node: nodes.block_quote) -> None:
+    def unnest(self, instead: str = "") -> None:
+        """Print its end."""
+        self.put("});\n" if self.depth <= DEEPEST else instead)
+        self.depth -= 1
+
+    def visit_block_quote(self, node: nodes.block_quote) -> None:
+        """Print a quotation with its source."""
+        self.anchor(node)
+        by = self._source_of(node) if self.depth < DEEPEST else "none"
+        self.nest(f"quotation(epigraph: {escape.value('epigraph' in node.get('classes', ()))}, by: {by}, {{")
+
+    def depart_block_quote(self, node: nodes.block_quote) -> None:
         """Close it."""
-        self.quotations -= 1
-        self.close()
+        self.unnest(f"attributed({self._source_of(node)});" if self.depth > DEEPEST else "")
+
+    def _source_of(self, node: nodes.block_quote) -> str:
+        source = next((part for part in node.children if isinstance(part, nodes.attribution)), None)
+        return self.capture(source.children) if source else "none"
 
     visit_attribution = skipped
 
@@ -225,22 +242,22 @@ class BlocksMixin(Base):
         if not self.config.todo_include_todos:
             raise nodes.SkipNode
         self.anchor(node)
-        self.put('box-of("note", "", {')
+        self.nest('box-of("note", "", {')
 
     def depart_todo_node(self, _node: nodes.Element) -> None:
         """Close it."""
-        self.close()
+        self.unnest()
 
     def visit_topic(self, node: nodes.topic) -> None:
         """Print a topic; a list of contents of one page has no use in a book."""
         if "contents" in node.get("classes", ()):
             raise nodes.SkipNode
         self.anchor(node)
-        self.put('box-of("aside", "", {')
+        self.nest('box-of("aside", "", {')
 
     def depart_topic(self, _node: nodes.topic) -> None:
         """Close it."""
-        self.close()
+        self.unnest()
 
 
 def _has_own_text(node: nodes.Element) -> bool:
@@ -253,6 +270,11 @@ def _has_own_text(node: nodes.Element) -> bool:
         if isinstance(child, nodes.Element) and _has_own_text(child):
             return True
     return False
+
+
+def _reads(title: nodes.title) -> bool:
+    """Tell whether a heading has words; bookmarks and contents would be empty without."""
+    return any(part.astext().strip() for part in title.findall(nodes.Text) if not isinstance(part.parent, nodes.raw))
 
 
 def _is_picture(node: nodes.paragraph) -> bool:

@@ -36,6 +36,7 @@ class ListingsMixin(Base):
     # -- descriptions -----------------------------------------------------------------------------------------------
 
     visit_desc, depart_desc = transparent()
+
     def visit_desc_content(self, node: nodes.Element) -> None:
         """Print what is said of it, if anything is."""
         if not node.children:

@@ -58,9 +58,10 @@ class TablesMixin(FiguresMixin):
 
     visit_colspec = skipped
 
-    def visit_thead(self, _node: nodes.thead) -> None:
-        """Print the header rows."""
-        self.put("table.header(")
+    def visit_thead(self, node: nodes.thead) -> None:
+        """Print the header rows; with a link or a note in them they are not repeated, which PDF/UA forbids."""
+        linked = any(node.findall(lambda part: isinstance(part, (nodes.reference, nodes.footnote_reference))))
+        self.put(f"table.header({escape.arguments({'repeat': False}) if linked else ''}")
 
     def depart_thead(self, _node: nodes.thead) -> None:
         """Close them."""
