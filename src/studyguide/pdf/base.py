@@ -32,6 +32,10 @@ _SPACE: Final = re.compile(r"[ \t\r\n\f\v]+")
 _PLACED: Final = (nodes.paragraph, nodes.title, nodes.image, nodes.literal_block, nodes.entry)
 """Nodes that begin a line in the code, so that a comment can stand before it."""
 
+_RUN: Final = re.compile(r"[^\s\u00ad\u200b-]{60,}")
+_PIECE: Final = re.compile(r".{1,20}")
+"""No line is so long as a run of letters without a place to part it; it may be parted every so many."""
+
 _NO_TEXT: Final = dict.fromkeys((0xFEFF, 0xFFFE, 0xFFFF))
 """Marks of byte order and codes that are no characters; PDF/UA does not allow them."""
 
@@ -121,6 +125,7 @@ class Base(SphinxTranslator):
     def printable(self, text: str, node: nodes.Node) -> str:
         """Return the text as the fonts can show it: letters and their marks joined, unknown characters replaced."""
         text = unicodedata.normalize("NFC", text).translate(_NO_TEXT)
+        text = _RUN.sub(lambda run: "\u200b".join(_PIECE.findall(run[0])), text)
         lost = sorted({char for char in missing_characters().findall(text) if char not in "\t\n"})
         if not lost:
             return text

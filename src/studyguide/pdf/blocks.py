@@ -175,11 +175,11 @@ class BlocksMixin(Base):
     def visit_line_block(self, node: nodes.line_block) -> None:
         """Print lines that keep their breaks."""
         self.anchor(node)
-        self.open("lines", inner=isinstance(node.parent, nodes.line_block))
+        self.nest(f"lines({escape.arguments({'inner': isinstance(node.parent, nodes.line_block)})}{{")
 
     def depart_line_block(self, _node: nodes.line_block) -> None:
         """Close them."""
-        self.close()
+        self.unnest()
 
     def visit_line(self, _node: nodes.line) -> None:
         """Print one line."""
@@ -278,8 +278,11 @@ def _reads(title: nodes.title) -> bool:
 
 
 def _is_picture(node: nodes.paragraph) -> bool:
-    """Tell whether the paragraph is one picture, which Markdown cannot write without a paragraph."""
-    return len(node.children) == 1 and isinstance(node.children[0], nodes.image)
+    """Tell whether the paragraph is one picture, perhaps a link, which Markdown cannot write without a paragraph."""
+    only: nodes.Node = node
+    while isinstance(only, (nodes.paragraph, nodes.reference)) and len(only.children) == 1:
+        only = only.children[0]
+    return isinstance(only, nodes.image)
 
 
 def _leads(node: nodes.paragraph) -> bool:

@@ -102,8 +102,10 @@ class FiguresMixin(Base):
 
 
 def _among_words(node: nodes.image) -> bool:
-    holder = node.parent.parent if isinstance(node.parent, nodes.reference) else node.parent
-    return isinstance(holder, nodes.TextElement) and len(holder.children) > 1
+    holder = node.parent
+    if isinstance(holder, nodes.reference) and len(holder.children) == 1:
+        holder = holder.parent
+    return isinstance(holder, nodes.TextElement) and (len(holder.children) > 1 or isinstance(holder, nodes.Inline))
 
 
 def _inside(parts: Sequence[nodes.Node]) -> list[nodes.Node]:

@@ -50,6 +50,8 @@ class FormulasMixin(Base):
         raise nodes.SkipNode
 
     def _formula(self, node: nodes.Element, latex: str, *, display: bool, number: str | None = None) -> None:
+        if not latex.strip():
+            return
         code, problem = set_in_typst(latex, display=display)
         if problem:
             warn(f"the formula cannot be set: {problem}; the PDF prints its source", rule="formula", location=node)
