@@ -110,9 +110,10 @@ def _problem(part: str, code: list[str], folder: Path | None) -> Problem:
         picture = found["path"] if found and found.start() - own[2] <= _NEAR else None
     if picture:
         return Problem(message, _source_of(_line_with(f'"{picture}"', code), code), picture)
-    if own is None and places:
+    source = _source_of(own[1], code) if own else None
+    if source is None and places:
         message = f"{message} ({places[0][0].rpartition('/')[2]}:{places[0][1]})"
-    return Problem(message, _source_of(own[1], code) if own else None, None)
+    return Problem(message, source, None)
 
 
 def _line_with(text: str, code: list[str]) -> int:
