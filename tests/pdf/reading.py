@@ -182,14 +182,14 @@ NOT_READ = (
 """What a page holds and no reader sees, what only leads about in the page, and formulas, which a script draws."""
 
 
-def online(html, main="div.body"):
-    """Return the blocks of the main part of a page of the website, in their order."""
+def online(html, main="div.body", *, without=""):
+    """Return the blocks of the main part of a page of the website, in their order, without some of its parts."""
     body = BeautifulSoup(html, "html.parser").select_one(main)
     called = {part["href"].removeprefix("#") for part in body.select("a.footnote-reference")}
     for part in body.select(".footnote > .label"):
         if part.parent["id"] in called:
             part.decompose()
-    for part in body.select(NOT_READ):
+    for part in body.select(f"{NOT_READ}, {without}" if without else NOT_READ):
         part.decompose()
     written_out(body)
     blocks = [Block("body", 0)]
@@ -226,7 +226,7 @@ def written_out(body):
         if meant not in explained:
             explained.add(meant)
             part.append(f" ({part['title']})")
-    for part in body.select("input[type=checkbox]"):
+    for part in body.select("input.task-list-item-checkbox"):
         part.insert_after("\N{BALLOT BOX WITH CHECK}" if part.has_attr("checked") else "\N{BALLOT BOX}")
     for part in body.select(".math"):
         number = part.select_one(".eqno")
@@ -275,7 +275,12 @@ def astray(blocks, others):
     return found
 
 
-def missing(blocks, others):
+def missing(blocks, others, *, form=letters):
     """Return the blocks whose text stands nowhere in the others."""
-    whole = letters("".join(block.text for block in others))
-    return [block for block in blocks if letters(block.text) not in whole]
+    whole = form("".join(block.text for block in others))
+    return [block for block in blocks if form(block.text) not in whole]
+
+
+def bare(text):
+    """Return a text without its punctuation too, for texts that are put together another way on paper."""
+    return re.sub(r"[\W_]+", "", letters(text))

@@ -111,7 +111,7 @@ def _problem(part: str, code: list[str], folder: Path | None) -> Problem:
     if picture:
         return Problem(message, _source_of(_line_with(f'"{picture}"', code), code), picture)
     source = _source_of(own[1], code) if own else None
-    if source is None and places:
+    if source is None and places and not places[0][0].endswith("main.typ"):
         message = f"{message} ({places[0][0].rpartition('/')[2]}:{places[0][1]})"
     return Problem(message, source, None)
 

@@ -8,6 +8,7 @@ from docutils import nodes
 
 from studyguide.pdf import escape
 from studyguide.pdf.base import Visitor, skipped
+from studyguide.pdf.captions import listed_title
 from studyguide.pdf.figures import FiguresMixin
 from studyguide.pdf.warn import warn
 
@@ -36,17 +37,22 @@ class TablesMixin(FiguresMixin):
         """Print a numbered table whole; one with more columns than a page has room for, row by row."""
         title = next((part for part in node.children if isinstance(part, nodes.title)), None)
         caption = self.capture(title.children) if title else "none"
-        arguments = self._figure_arguments(node, "table")
-        short = escape.arguments({"short": len(node.astext()) <= _SMALL})
         if _is_too_wide(node):
             warn(
                 f"no page has room for the {_columns(node)} columns of this table; the PDF prints it row by row",
                 rule="table",
                 location=node,
             )
+            arguments = self._figure_arguments(node, "table")
             self.put(f"wide-table(caption: {caption}, {arguments}{''.join(self._rows(node))});\n")
             raise nodes.SkipNode
-        self.put(f"table-figure(caption: {caption}, {arguments}{short}")
+        listed = self.capture(listed_title(title.children)) if title else "none"
+        short = len(node.astext()) <= _SMALL
+        named: dict[str, escape.Value] = {"short": short, "floats": self._float(node) if short and title else None}
+        self.put(
+            f"table-figure(caption: {caption}, listed: {listed}, "
+            f"{self._figure_arguments(node, 'table')}{escape.arguments(named)}"
+        )
 
     def _rows(self, node: nodes.table) -> Iterator[str]:
         """Yield for each row the pairs of what stands over a cell and the cell."""
