@@ -10,6 +10,7 @@ from docutils import nodes
 from studyguide.pdf import escape
 from studyguide.pdf.base import Base, Visitor, skipped, transparent, wrapped
 from studyguide.pdf.labels import place
+from studyguide.quiz.parts import RIGHT_TO_LEFT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +24,6 @@ _PIECES: Final = re.compile(r"[^/?&=_.%#~+-]{1,16}[/?&=_.%#~+-]*|[/?&=_.%#~+-]+"
 """What a web address may be parted into at the end of a line: after a sign, or anywhere in a long run of letters."""
 
 _LANGUAGE: Final = re.compile(r"language-([a-z]{2,3})$")
-RIGHT_TO_LEFT: Final = frozenset({"ar", "fa", "he", "ur"})
-"""Languages written from right to left."""
 
 
 def language_of(node: nodes.Element) -> str | None:
