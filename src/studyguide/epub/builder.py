@@ -13,6 +13,7 @@ from sphinx.builders.epub3 import Epub3Builder
 from sphinx.util import logging
 from sphinx.util.fileutil import copy_asset_file
 
+from studyguide.epub.contents import file_of, in_reading_order
 from studyguide.epub.cover import draw_cover
 from studyguide.epub.package import Package, write_archive
 from studyguide.epub.translator import EpubTranslator
@@ -62,10 +63,9 @@ class GuideEpubBuilder(Epub3Builder):
         self.pages = frozenset(self.page_order())
 
     def get_toc(self) -> None:
-        """Name the headings of a page before the pages below it: a table of contents keeps to the order of reading."""
+        """Name the pages and headings in the order in which they are read."""
         super().get_toc()
-        place = {file: number for number, file in enumerate(self.page_order())}
-        self.refnodes.sort(key=lambda entry: place[file_of(entry)])
+        self.refnodes = in_reading_order(self.refnodes)
 
     def page_order(self) -> list[str]:
         """Return the files of the pages in the order in which they are read."""
@@ -221,11 +221,6 @@ class GuideEpubBuilder(Epub3Builder):
 
     def _render(self, name: str, context: dict[str, Any]) -> None:
         copy_asset_file(TEMPLATES / f"{name}.jinja", self.outdir, context=context, force=True)
-
-
-def file_of(entry: dict[str, Any]) -> str:
-    """Return the address of the page that an entry of the table of contents leads to."""
-    return html.unescape(entry["refuri"]).partition("#")[0].replace(os.sep, "/")
 
 
 def named_uuid(name: str) -> str:

@@ -56,7 +56,9 @@ def shape(question: nodes.question, notes: Sequence[markup], app: Sphinx) -> Non
     )
     shaped = [heading, *asked(question, app)]
     if notes:
-        shaped.append(element("p", *map(way_to, notes), class_="sg-to-notes"))
+        # A space between the links for readers that know no style.
+        links = [part for one in notes for part in (way_to(one), docutils_nodes.Text(" "))]
+        shaped.append(element("p", *links[:-1], class_="sg-to-notes"))
     question.children = []
     question.extend(shaped)
 
@@ -68,7 +70,7 @@ def hint_notes(question: nodes.question) -> list[markup]:
         note(
             question,
             f"hint-{place}",
-            f"Hint {place} for question" if len(hints) > 1 else "Hint for question",
+            f"Hint {place} for" if len(hints) > 1 else "Hint for",
             hint.children,
         )
         for place, hint in enumerate(hints, start=1)
@@ -77,17 +79,17 @@ def hint_notes(question: nodes.question) -> list[markup]:
 
 def key_note(question: nodes.question) -> markup:
     """Return the note with the whole key."""
-    return note(question, "key", "Answer to question", key_parts(question))
+    return note(question, "key", "Answer to", key_parts(question))
 
 
 def note(question: nodes.question, kind: str, title: str, content: Sequence[docutils_nodes.Node]) -> markup:
     """Return one note; its title leads back to the question."""
     name = anchor(question)
-    back = element("a", text=f"{title} {question['number']}", href=f"#{name}", role="doc-backlink")
+    back = element("a", text=f"question {question['number']}", href=f"#{name}", role="doc-backlink")
     # A list item has no role of its own: ARIA withdrew "doc-endnote", which no list may hold.
     return element(
         "li",
-        element("p", back, class_="sg-note-title"),
+        element("p", docutils_nodes.Text(f"{title} "), back, class_="sg-note-title"),
         element("div", *content, **speech_of(question)),
         id=f"{name}--{kind}",
         class_="sg-note",
@@ -97,8 +99,7 @@ def note(question: nodes.question, kind: str, title: str, content: Sequence[docu
 
 def way_to(one: markup) -> markup:
     """Return the link to a note, called as the note is."""
-    text = next(one.findall(docutils_nodes.Text)).astext()
-    return element("a", text=text, href=f"#{one['ids'][0]}", role="doc-noteref", **{"epub:type": "noteref"})
+    return element("a", text=one[0].astext(), href=f"#{one['ids'][0]}", role="doc-noteref", **{"epub:type": "noteref"})
 
 
 def collected(title: str, notes: Sequence[markup]) -> list[markup]:
