@@ -133,8 +133,8 @@ def test_imprint_page_that_does_not_exist_is_named(tiny):
 def test_failed_compile_keeps_the_last_good_pdf(tiny, monkeypatch):
     first = tiny("# Page\n\nFirst edition.\n")
     before = first.pdf.read_bytes()
-    monkeypatch.setattr("studyguide.pdf.builder.LAYOUT", first.source / "wrong.typ")
-    made = tiny("# Page\n\nSecond edition.\n", files={"wrong.typ": "#let p = unknown\n"})
+    monkeypatch.setattr("studyguide.pdf.builder.LAYOUT", first.source)
+    made = tiny("# Page\n\nSecond edition.\n", files={"book.typ": "#let p = unknown\n"})
 
     assert warned(made, "unknown variable", "book.typ:1")
     assert warned(made, "the one before it, if any, is still there")

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 SETTINGS: Final[tuple[tuple[str, Any, tuple[type, ...], str], ...]] = (
     ("typst_filename", "book.pdf", (str,), "Name of the PDF"),
+    ("typst_edition", "reading", (str,), "Paper and size of type: reading, a4, letter or large"),
     ("typst_title", "", (str,), "Title of the book; empty: the name of the project"),
     ("typst_subtitle", "", (str,), "Line under the title"),
     ("typst_authors", [], (list, tuple), "Names on the title page; empty: the author"),

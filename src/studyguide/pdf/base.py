@@ -39,7 +39,7 @@ _QUOTED: Final = 60
 
 
 class Base(SphinxTranslator):
-    """Print Typst code: every node becomes calls of the functions of ``book.typ``, all in code mode.
+    """Print Typst code: every node becomes calls of the functions of the layout, all in code mode.
 
     In code mode nothing of a text can be taken for markup: it stands in string literals only.
     """

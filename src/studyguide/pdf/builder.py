@@ -15,6 +15,7 @@ from sphinx.util.nodes import inline_all_toctrees
 
 from studyguide.pdf import escape
 from studyguide.pdf.compile import Problem, compile_book, stamp
+from studyguide.pdf.editions import edition_of
 from studyguide.pdf.front import NO_DATE, edition_date, front_code, settings_of
 from studyguide.pdf.index import index_code, uses_by_term
 from studyguide.pdf.labels import PREFIX
@@ -29,9 +30,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-LAYOUT: Final = Path(__file__).parent / "book.typ"
-QUESTIONS: Final = LAYOUT.with_name("questions.typ")
-"""All that is said about how the book and the questions in it look."""
+LAYOUT: Final = Path(__file__).parent / "layout"
+"""All that is said about how the book looks."""
 
 _ATTEMPTS: Final = 5
 """How often a book is compiled again without the pictures that Typst cannot read or place."""
@@ -149,6 +149,7 @@ class TypstBuilder(Builder):
             )
         self._settings = {
             **settings_of(self.config),
+            "edition": edition_of(self.config).settings(),
             "palette": self._palette(),
             "targets": writer.labels.targets(),
             "uses": uses,
@@ -157,9 +158,9 @@ class TypstBuilder(Builder):
         }
         self._floats = writer.floats
         self._write_settings()
-        shutil.copyfile(LAYOUT, self.work / "book.typ")
-        shutil.copyfile(QUESTIONS, self.work / QUESTIONS.name)
-        code = f'#import "book.typ": *\n#import "{QUESTIONS.name}": *\n#show: whole-book\n#{{\n{writer.code}\n}}\n'
+        for part in LAYOUT.glob("*.typ"):
+            shutil.copyfile(part, self.work / part.name)
+        code = f'#import "book.typ": *\n#show: whole-book\n#{{\n{writer.code}\n}}\n'
         (self.work / "main.typ").write_text(code, encoding="utf-8")
 
     def _write_settings(self) -> None:

@@ -15,7 +15,7 @@ COVERAGE: Final = FOLDER / "coverage.json"
 """For each family the characters that all its faces have, as ranges; made from the fonts by ``coverage.py``."""
 
 FAMILIES: Final = ("Libertinus Serif", "Amiri", "Source Sans Pro", "DejaVu Sans Mono")
-"""The families in the order in which ``book.typ`` asks for them; each text can fall back on all of them."""
+"""The families in the order in which the layout asks for them; each text can fall back on all of them."""
 
 PLACEHOLDER: Final = "\N{REPLACEMENT CHARACTER}"
 """Stands in the PDF for a character that no font has."""

@@ -39,7 +39,7 @@ def edition_date(config: Config) -> date | None:
 
 
 def settings_of(config: Config) -> dict[str, Any]:
-    """Return what ``book.typ`` must know of the book."""
+    """Return what the layout must know of the book."""
     day = edition_date(config)
     return {
         "book": {
