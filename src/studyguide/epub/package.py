@@ -63,8 +63,9 @@ class Package:
             try:
                 found[name] = read_page(self.folder / name)
             except ET.ParseError as error:
-                message = "no e-reader can open %s (%s); look for raw HTML in the page, and close every tag in it"
-                logger.warning(message, name, error, type="studyguide", subtype="epub-page")
+                message = "no e-reader can open the page (%s); look for raw HTML in it, and close every tag there"
+                place = splitext(name)[0]
+                logger.warning(message, error, type="studyguide", subtype="epub-page", location=place)
                 found[name] = Page()
         return found
 

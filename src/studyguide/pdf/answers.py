@@ -45,7 +45,7 @@ class AnswersMixin(QuizMixin):
             "name": answer_place(label),
             "number": node.get("number", 0),
             "question": label,
-            "stem": _short(node),
+            "stem": self.passages(_short(node), node),
             "speech": speech(node),
         }
         self.labels.define([answer_place(label)])

@@ -14,7 +14,7 @@ from sphinx.util.display import progress_message
 from sphinx.util.nodes import inline_all_toctrees
 
 from studyguide.pdf import escape
-from studyguide.pdf.compile import Problem, compile_book, stamp
+from studyguide.pdf.compile import UNTAGGED, Problem, compile_book, stamp
 from studyguide.pdf.editions import edition_of
 from studyguide.pdf.front import NO_DATE, edition_date, front_code, settings_of
 from studyguide.pdf.index import index_code, uses_by_term
@@ -128,6 +128,7 @@ class TypstBuilder(Builder):
         self.work.mkdir(parents=True, exist_ok=True)
         writer = cast("TypstTranslator", self.create_translator(tree, self))
         writer.put(front_code(self, writer))
+        writer.call("main-matter")
         tree.walkabout(writer)
         writer.print_answers()
         writer.put(index_code(self, writer))
@@ -232,4 +233,5 @@ class TypstBuilder(Builder):
 
     def _report(self, item: Problem) -> None:
         location = item.location and str(Path(self.srcdir) / item.location)
-        warn(f"Typst says: {item.message}", rule="image" if item.picture else "typst", location=location)
+        text = item.message if item is UNTAGGED else f"Typst says: {item.message}"
+        warn(text, rule="image" if item.picture else "typst", location=location)
