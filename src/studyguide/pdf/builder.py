@@ -240,5 +240,5 @@ class TypstBuilder(Builder):
             location = item.location and str(Path(self.srcdir) / item.location)
             name = item.picture and item.picture.rpartition("/")[2]
             message = f"the picture {name} cannot be shown; the PDF prints its text. " if name else ""
-            said = item.message if item is UNTAGGED else f"Typst says: {item.message}"
+            said = item.message if item == UNTAGGED else f"Typst says: {item.message}"
             warn(f"{message}{said}", rule="image" if name else "typst", location=location)
