@@ -51,7 +51,7 @@ class Made:
 
     @cached_property
     def code(self):
-        return (self.pdf.parent / ".typst" / "main.typ").read_text(encoding="utf-8")
+        return (self.pdf.parent / ".typst" / "reading" / "main.typ").read_text(encoding="utf-8")
 
     def page_with(self, text, *, first=5):
         """Return the number of the first page, after the contents, that holds the text."""

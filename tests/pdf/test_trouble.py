@@ -182,5 +182,5 @@ def test_figure_that_typst_cannot_place_stays_where_it_is(tiny, monkeypatch):
     made = tiny("# Page\n\n" + "\n".join(figures), files={"one.svg": SVG})
 
     assert not warned(made, "Typst says")
-    assert "held = (1, )" in (made.pdf.parent / ".typst" / "settings.typ").read_text(encoding="utf-8")
+    assert "held = (1, )" in (made.pdf.parent / ".typst" / "reading" / "settings.typ").read_text(encoding="utf-8")
     assert made.pdf.is_file()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
     from studyguide.pdf.builder import TypstBuilder
+    from studyguide.pdf.editions import Edition
     from studyguide.pdf.writer import TypstTranslator
 
 NO_DATE: Final = date(2000, 1, 1)
@@ -54,13 +55,23 @@ def settings_of(config: Config) -> dict[str, Any]:
     }
 
 
+def settings_of_edition(edition: Edition, settings: dict[str, Any]) -> dict[str, Any]:
+    """Return what the layout must know of the book in an edition."""
+    return {
+        **settings,
+        "edition": edition.settings(),
+        "book": {**settings["book"], "edition": edition.name, "handout_of": ""},
+    }
+
+
 def front_code(builder: TypstBuilder, writer: TypstTranslator) -> str:
     """Return the call that prints title page, imprint and contents."""
     imprint = builder.config.typst_imprint
-    return f"front-matter({_page(builder, writer, imprint) if isinstance(imprint, str) else _lines(imprint)});\n"
+    return f"front-matter({_page(builder, writer, imprint) if isinstance(imprint, str) else lines_code(imprint)});\n"
 
 
-def _lines(lines: list[str]) -> str:
+def lines_code(lines: list[str]) -> str:
+    """Return the code of paragraphs in which web addresses are links."""
     return "{" + "".join(f"p({{{''.join(map(_part, _ADDRESS.split(line)))}}});" for line in lines) + "}"
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from studyguide.pdf.answers import AnswersMixin
-from studyguide.pdf.blocks import BlocksMixin
+from studyguide.pdf.chapters import ChaptersMixin
 from studyguide.pdf.design import DesignMixin
 from studyguide.pdf.guide import GuideMixin
-from studyguide.pdf.lists import ListsMixin
 from studyguide.pdf.tables import TablesMixin
 from studyguide.pdf.text import TextMixin
 
 
-class TypstTranslator(TextMixin, BlocksMixin, ListsMixin, TablesMixin, AnswersMixin, GuideMixin, DesignMixin):
+class TypstTranslator(ChaptersMixin, TextMixin, TablesMixin, GuideMixin, DesignMixin):
     """Turn the tree of the whole book into Typst code."""
