@@ -6,7 +6,7 @@ import shutil
 import tomllib
 from datetime import UTC, datetime, time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, Final, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from sphinx.builders import Builder
 from sphinx.util import logging
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from docutils import nodes
 
     from studyguide.pdf.compile import Problem
-    from studyguide.pdf.editions import Margins
     from studyguide.pdf.typesetting import Report
 
 logger = logging.getLogger(__name__)
@@ -50,6 +49,8 @@ class TypstBuilder(Builder):
     def init(self) -> None:
         """Name the folder for what Typst reads; it stays, so that an unchanged book is not compiled again."""
         self.work = Path(self.outdir) / ".typst"
+        self.made: list[Path] = []
+        self.missing: list[Path] = []
         self._copied: dict[str, str] = {}
 
     def get_outdated_docs(self) -> str:
@@ -74,12 +75,14 @@ class TypstBuilder(Builder):
         with progress_message("assembling the book"):
             tree = self._assemble()
         with progress_message("writing Typst code"):
-            chains = self._write_code(tree)
-        if all(job.done for chain in chains for job in chain):
+            jobs = self._write_code(tree)
+        self.made = [job.pdf for job in jobs if job.done]
+        jobs = [job for job in jobs if job.pdf not in self.made]
+        if not jobs:
             logger.info("the PDF is up to date")
             return
         with progress_message("compiling with Typst"):
-            for job, report in typeset_all(chains):
+            for job, report in typeset_all(jobs):
                 self._say(job, report)
 
     # -- assemble ---------------------------------------------------------------------------------------------------
@@ -116,8 +119,8 @@ class TypstBuilder(Builder):
 
     # -- write ------------------------------------------------------------------------------------------------------
 
-    def _write_code(self, tree: nodes.document) -> list[list[Job]]:
-        """Write the code once and every edition's settings; return what is to be made, by paper."""
+    def _write_code(self, tree: nodes.document) -> list[Job]:
+        """Write the code once and the settings of each edition; return what is to be made."""
         shutil.rmtree(self.work / "pictures", ignore_errors=True)
         writer = cast("TypstTranslator", self.create_translator(tree, self))
         writer.put(front_code(self, writer))
@@ -125,20 +128,21 @@ class TypstBuilder(Builder):
         writer.print_answers()
         writer.put(index_code(self, writer))
         settings = self._settings(writer, tree)
-        made: dict[Margins, list[Job]] = {}
+        key = writer.with_answers
+        jobs = []
         for name, edition in editions_of(self.config).items():
             stem = f"{self.pdf.stem}-{name}.pdf" if name != READING else self.pdf.name
-            whole = self._job(name, stem, settings_of_edition(edition, settings), range(writer.floats))
+            whole = self._job(name, stem, settings_of_edition(edition, settings, key=key), range(writer.floats))
             whole.write(writer.code, self.work / "pictures")
-            made.setdefault(edition.margins, []).append(whole)
+            jobs.append(whole)
         if self.config.typst_handouts:
             edition = EDITIONS[HANDOUTS]
             for handout in handouts_of(writer):
-                own = settings_of_handout(handout, settings_of_edition(edition, settings))
+                own = settings_of_handout(handout, settings_of_edition(edition, settings, key=key), key=key)
                 job = self._job(f"handouts/{handout.name}", f"handouts/{handout.name}.pdf", own, handout.floats)
                 job.write(handout.code, self.work / "pictures")
-                made.setdefault(edition.margins, []).append(job)
-        return list(made.values())
+                jobs.append(job)
+        return jobs
 
     def _job(self, name: str, pdf: str, settings: dict[str, Any], floats: Iterable[int]) -> Job:
         day = edition_date(self.config) or NO_DATE
@@ -192,6 +196,7 @@ class TypstBuilder(Builder):
             self._report(item)
         for number in report.kept:
             logger.info("figure %d of those that float stays in its place", number + 1)
+        (self.made if report.made else self.missing).append(job.pdf)
         if not report.made:
             message = f"{job.pdf.name} could not be made; the one before it, if any, is still there"
             warn(message, rule="compile", location=None)

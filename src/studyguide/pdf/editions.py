@@ -52,6 +52,7 @@ class Edition:
 
 
 READING: Final = "reading"
+INSTRUCTORS: Final = "instructor"
 HANDOUTS: Final = "a4"
 """The edition on whose paper the chapters are printed for hand-outs."""
 
@@ -75,7 +76,7 @@ EDITIONS: Final = {
         clear=True,
         name="Large-print edition",
     ),
-    "instructor": Edition(210, 297, _A4, scale=1.2, name="Instructor edition"),
+    INSTRUCTORS: Edition(210, 297, _A4, scale=1.2, name="Instructor edition"),
 }
 """A5 to read on a screen or as a book; A4 and US Letter to print; 18 points for readers who need them.
 

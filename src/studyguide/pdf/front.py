@@ -55,12 +55,13 @@ def settings_of(config: Config) -> dict[str, Any]:
     }
 
 
-def settings_of_edition(edition: Edition, settings: dict[str, Any]) -> dict[str, Any]:
-    """Return what the layout must know of the book in an edition."""
+def settings_of_edition(edition: Edition, settings: dict[str, Any], *, key: bool) -> dict[str, Any]:
+    """Return what the layout must know of the book in an edition, with or without the answers."""
+    names = [edition.name, "" if key else "Without answers"]
     return {
         **settings,
         "edition": edition.settings(),
-        "book": {**settings["book"], "edition": edition.name, "handout_of": ""},
+        "book": {**settings["book"], "edition": ". ".join(filter(None, names)), "handout_of": ""},
     }
 
 

@@ -94,12 +94,17 @@ def _key_terms(wanted: Iterable[str], terms: dict[str, str]) -> str:
     return f"key-terms({escape.value(words)});\n" if words else ""
 
 
-def settings_of_handout(handout: Handout, book: dict[str, Any]) -> dict[str, Any]:
+def settings_of_handout(handout: Handout, book: dict[str, Any], *, key: bool) -> dict[str, Any]:
     """Return what the layout must know of the hand-out: like the whole book, with less in it."""
     whole = book["book"]
     return {
         **book,
-        "book": {**whole, "title": f"{handout.title} – {whole['title']}", "handout_of": whole["title"]},
+        "book": {
+            **whole,
+            "title": f"{handout.title} – {whole['title']}",
+            "handout_of": whole["title"],
+            "edition": "" if key else "Without answers",
+        },
         "targets": handout.targets,
         "uses": {},
     }

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from pathlib import Path
@@ -17,7 +18,7 @@ from studyguide.pdf import escape
 from studyguide.pdf.compile import Problem, compile_book, stamp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
 LAYOUT: Final = Path(__file__).parent / "layout"
 """All that is said about how the book looks."""
@@ -27,6 +28,9 @@ _ATTEMPTS: Final = 5
 
 _INTERNAL: Final = "internal error"
 """Typst 0.15 cannot tag some pages beside which a figure floats (its issues 8487 and 8776)."""
+
+_PROCESSES: Final = min(4, os.cpu_count() or 1)
+"""PDFs that are made at a time; a long book takes more than a gigabyte of memory for each."""
 
 _STAMP: Final = "book.stamp"
 
@@ -81,24 +85,19 @@ def write_settings(folder: Path, settings: dict[str, Any]) -> None:
     (folder / "settings.typ").write_text("".join(lines), encoding="utf-8")
 
 
-def typeset_all(chains: Sequence[Sequence[Job]]) -> Iterator[tuple[Job, Report]]:
-    """Typeset the jobs that are not done; those of a chain one after the other in one process.
-
-    Typst remembers what it has laid out, so a hand-out costs little after the edition that has the same lines.
-    """
-    todo = [[job for job in chain if not job.done] for chain in chains]
-    todo = sorted((chain for chain in todo if chain), key=len, reverse=True)
+def typeset_all(jobs: Iterable[Job]) -> Iterator[tuple[Job, Report]]:
+    """Typeset each job in a process of its own: Typst keeps all that it has laid out. One alone needs no process."""
+    todo = list(jobs)
     if len(todo) == 1:
-        yield from _typeset_chain(todo[0])
+        yield todo[0], typeset(todo[0])
         return
     # Not forked: the threads of Typst would not survive that.
-    with ProcessPoolExecutor(os.cpu_count() or 1, mp_context=get_context("spawn")) as pool:
-        for done in pool.map(_typeset_chain, todo):
-            yield from done
-
-
-def _typeset_chain(jobs: Iterable[Job]) -> list[tuple[Job, Report]]:
-    return [(job, typeset(job)) for job in jobs]
+    with ProcessPoolExecutor(_PROCESSES, mp_context=get_context("spawn"), max_tasks_per_child=1) as pool:
+        for job, result in [(job, pool.submit(typeset, job)) for job in todo]:
+            try:
+                yield job, result.result()
+            except BrokenProcessPool:
+                yield job, Report(problems=[Problem("the process ended early, perhaps for want of memory", None, None)])
 
 
 def typeset(job: Job) -> Report:
