@@ -13,13 +13,14 @@ from sphinx.util import logging
 from sphinx.util.display import progress_message
 from sphinx.util.nodes import inline_all_toctrees
 
+from studyguide.pdf.apart import typeset_all
 from studyguide.pdf.editions import EDITIONS, HANDOUTS, READING, editions_of
 from studyguide.pdf.front import NO_DATE, edition_date, front_code, settings_of, settings_of_edition
 from studyguide.pdf.handouts import handouts_of, settings_of_handout
 from studyguide.pdf.index import index_code, uses_by_term
 from studyguide.pdf.labels import PREFIX
 from studyguide.pdf.pictures import usable
-from studyguide.pdf.typesetting import Job, typeset_all
+from studyguide.pdf.typesetting import Job
 from studyguide.pdf.warn import warn
 from studyguide.pdf.writer import TypstTranslator
 

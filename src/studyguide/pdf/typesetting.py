@@ -1,24 +1,17 @@
-"""Typeset one PDF or several: without the pictures that Typst cannot read, and in as many processes as there are cores.
+"""Typeset a PDF, if need be without the pictures that Typst cannot read.
 
 Nothing here knows Sphinx: what is to be said to the author is handed back.
 """
 
 from __future__ import annotations
 
-import os
 import shutil
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
-from multiprocessing import get_context
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from studyguide.pdf import escape
 from studyguide.pdf.compile import Problem, compile_book, stamp
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 LAYOUT: Final = Path(__file__).parent / "layout"
 """All that is said about how the book looks."""
@@ -28,9 +21,6 @@ _ATTEMPTS: Final = 5
 
 _INTERNAL: Final = "internal error"
 """Typst 0.15 cannot tag some pages beside which a figure floats (its issues 8487 and 8776)."""
-
-_PROCESSES: Final = min(4, os.cpu_count() or 1)
-"""PDFs that are made at a time; a long book takes more than a gigabyte of memory for each."""
 
 _STAMP: Final = "book.stamp"
 
@@ -83,21 +73,6 @@ def write_settings(folder: Path, settings: dict[str, Any]) -> None:
     """Write what the layout must know."""
     lines = (f"#let {name} = {escape.value(item)}\n" for name, item in settings.items())
     (folder / "settings.typ").write_text("".join(lines), encoding="utf-8")
-
-
-def typeset_all(jobs: Iterable[Job]) -> Iterator[tuple[Job, Report]]:
-    """Typeset each job in a process of its own: Typst keeps all that it has laid out. One alone needs no process."""
-    todo = list(jobs)
-    if len(todo) == 1:
-        yield todo[0], typeset(todo[0])
-        return
-    # Not forked: the threads of Typst would not survive that.
-    with ProcessPoolExecutor(_PROCESSES, mp_context=get_context("spawn"), max_tasks_per_child=1) as pool:
-        for job, result in [(job, pool.submit(typeset, job)) for job in todo]:
-            try:
-                yield job, result.result()
-            except BrokenProcessPool:
-                yield job, Report(problems=[Problem("the process ended early, perhaps for want of memory", None, None)])
 
 
 def typeset(job: Job) -> Report:
