@@ -8,6 +8,8 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
+from docutils import nodes
+from sphinx.addnodes import start_of_file
 from sphinx.builders import Builder
 from sphinx.util import logging
 from sphinx.util.display import progress_message
@@ -27,8 +29,6 @@ from studyguide.pdf.writer import TypstTranslator
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Set as AbstractSet
-
-    from docutils import nodes
 
     from studyguide.pdf.compile import Problem
     from studyguide.pdf.typesetting import Report
@@ -92,9 +92,20 @@ class TypstBuilder(Builder):
         root: str = self.config.root_doc
         tree = inline_all_toctrees(self, set(), root, self.env.get_doctree(root), str, [root])
         tree["docname"] = root
+        self._add_instructor_pages(tree)
         self.env.resolve_references(tree, root, self)
         self.post_process_images(tree)
         return tree
+
+    def _add_instructor_pages(self, tree: nodes.document) -> None:
+        """Add what is kept for instructors at the end: it stands in no contents, and is read for their edition only."""
+        shown = {page["docname"] for page in tree.findall(start_of_file)}
+        kept = (name for name, said in self.env.metadata.items() if said.get("audience") == "instructor")
+        for docname in sorted(set(kept) - shown):
+            page = start_of_file(docname=docname)
+            body = inline_all_toctrees(self, shown, docname, self.env.get_doctree(docname), str, [docname])
+            page.children = body.children
+            next(iter(tree.findall(nodes.section)), tree).append(page)
 
     def image_path(self, node: nodes.image) -> str | None:
         """Copy a picture to where Typst reads it; return its path there, or none if there is no such picture."""
