@@ -104,6 +104,13 @@ typst_subtitle = "A study guide"
 typst_opening = "About this guide"
 typst_authors = [author]
 typst_keywords = ["Iran", "Russia", "Middle East", "international relations", "study guide"]
+# Below the head of a chapter that is printed alone.
+typst_handout_note = [
+    f"“{{chapter}}” is one chapter of “{project}”, a study guide, version {release}, 24 November 2026.",
+    "The text knows what could be read by 30 June 2026, and for Syria by 10 March 2026.",
+    "Text, questions and figures: Creative Commons Attribution 4.0 International (CC BY 4.0).",
+    f"Cite as: {author}, “{{chapter}}”, in {project}. A study guide, version {release}, 2026.",
+]
 # The day of the release, as in CITATION.cff: the same commit gives the same bytes on any day.
 typst_date = "2026-11-24"
 typst_imprint = [
