@@ -189,7 +189,9 @@ def test_handout_keeps_the_numbers_of_the_book(rivers_in_all):
 
     assert numbers
     assert all(number in printed.text for number in numbers)
-    assert printed.reader.outline[0].title == rivers_in_all.reader.outline[2].title
+    assert printed.reader.outline[0].title in [
+        item.title for item in rivers_in_all.reader.outline if not isinstance(item, list)
+    ]
 
 
 def test_handout_has_the_answers_to_its_own_questions(rivers_in_all):
