@@ -101,6 +101,8 @@ typst_imprint = [
     "Errors: the part “What changed, and how to report an error” tells where to report them.",
     "Map outlines: Natural Earth, public domain, changed. Set in Libertinus Serif, Source Sans and Amiri.",
 ]
+# Where readers report errors; no address is public yet.
+typst_errata = ""
 
 # -- the book ------------------------------------------------------------------------------------------------------
 studyguide_horizon = "2026-06-30"

@@ -45,21 +45,49 @@ class Made:
         return PdfReader(self.pdf)
 
     @cached_property
+    def labels(self):
+        """What is printed on each page, as viewers say it: roman numbers before the first chapter."""
+        return self.reader.page_labels
+
+    @cached_property
+    def _texts(self):
+        return [" ".join(page.extract_text().split()) for page in self.reader.pages]
+
+    @cached_property
     def pages(self):
-        """The text of each page, with its spaces evened; page 1 is at index 1."""
-        return ["", *(" ".join(page.extract_text().split()) for page in self.reader.pages)]
+        """The text of each page, with its spaces evened, by the number that is printed on it."""
+        return ["", *(text for text, label in zip(self._texts, self.labels, strict=True) if label.isdecimal())]
+
+    @cached_property
+    def front(self):
+        """The text of each page before the first chapter, by its number."""
+        return ["", *(text for text, label in zip(self._texts, self.labels, strict=True) if not label.isdecimal())]
 
     @cached_property
     def text(self):
-        return " ".join(self.pages)
+        return " ".join(self._texts)
 
     @cached_property
     def code(self):
         return (self.pdf.parent / ".typst" / "main.typ").read_text(encoding="utf-8")
 
-    def page_with(self, text, *, first=5):
-        """Return the number of the first page, after the contents, that holds the text."""
+    def page_with(self, text, *, first=1):
+        """Return the number of the first page of the chapters that holds the text."""
         return next(number for number, page in enumerate(self.pages) if number >= first and text in page)
+
+    @cached_property
+    def lines(self):
+        """The lines of text of each sheet, from top to bottom; the first sheet is at index 0."""
+        return [text_lines(sheet) for sheet in self.reader.pages]
+
+    def sheet(self, number):
+        """Return the page with this number."""
+        return self.reader.pages[self.labels.index(str(number))]
+
+    @staticmethod
+    def spans(sheet):
+        """Return for each piece of text of a page where it starts and where it ends, in points from the left edge."""
+        return text_spans(sheet)
 
     @cached_property
     def tags(self):
@@ -74,10 +102,6 @@ class Made:
 
     def _tagged(self):
         return _tagged(self.reader.trailer["/Root"]["/StructTreeRoot"]["/K"])
-
-    def spans(self, number):
-        """Return for each piece of text of a page where it starts and where it ends, in points from the left edge."""
-        return text_spans(self.reader.pages[number - 1])
 
 
 def _tagged(node):
@@ -96,6 +120,50 @@ def _box(figure):
     attributes = figure["/A"].get_object()
     parts = attributes if isinstance(attributes, ArrayObject) else [attributes]
     return next(part.get_object()["/BBox"] for part in parts if "/BBox" in part.get_object())
+
+
+@dataclass(frozen=True)
+class Line:
+    """What stands on one base line: its height above the foot of the page, where it begins, its type, in points."""
+
+    height: float
+    left: float
+    size: float
+    fonts: frozenset[str]
+    text: str
+
+    @property
+    def is_heading(self):
+        """Whether it is of a section: bold and larger than text; smaller headings stand inside boxes."""
+        return self.size > 11 and any("LibertinusSerif-Bold" in font for font in self.fonts)
+
+    @property
+    def is_option(self):
+        """Whether an answer to choose begins here."""
+        return self.text.startswith(("○", "□"))
+
+
+def text_lines(page):
+    parts = {}
+
+    def visit(text, matrix, text_matrix, font, size):
+        if text.strip() and font:
+            height = matrix[5] + text_matrix[5] * matrix[3]
+            left = matrix[4] + text_matrix[4] * matrix[0]
+            found = parts.setdefault(round(height), [])
+            found.append((left, size * abs(matrix[3] * text_matrix[3]), font["/BaseFont"], text.strip()))
+
+    page.extract_text(visitor_text=visit)
+    return [
+        Line(
+            height,
+            found[0][0],
+            max(part[1] for part in found),
+            frozenset(part[2] for part in found),
+            " ".join(part[3] for part in found),
+        )
+        for height, found in sorted(parts.items(), reverse=True)
+    ]
 
 
 def text_spans(page):
@@ -132,16 +200,16 @@ def _length(shown, widths):
     return length
 
 
-def make(source, *, name="book.pdf", tags=(), **overrides):
+def make(source, *, name="book.pdf", builder="typst", tags=(), **overrides):
     warnings = io.StringIO()
     out = source / "_build"
     with patch_docutils(source), docutils_namespace():
         app = Sphinx(
             str(source),
             str(source),
-            str(out / "typst"),
+            str(out / builder),
             str(out / "doctrees"),
-            "typst",
+            builder,
             confoverrides=overrides,
             status=None,
             warning=warnings,
@@ -150,7 +218,7 @@ def make(source, *, name="book.pdf", tags=(), **overrides):
         app.build()
     text = _COLOURS.sub("", warnings.getvalue()).replace(f"{source}/", "")
     lines = tuple(line for line in text.splitlines() if "[myst.domains]" not in line)
-    return Made(source, out / "typst" / name, lines)
+    return Made(source, out / builder / name, lines)
 
 
 @pytest.fixture(scope="session")
@@ -159,6 +227,20 @@ def rivers(tmp_path_factory):
     source = tmp_path_factory.mktemp("rivers") / "book"
     shutil.copytree(ROOTS / "book", source)
     return make(source, name="rivers.pdf")
+
+
+@pytest.fixture(scope="session")
+def rivers_website(tmp_path_factory):
+    """The same book as a website."""
+    source = tmp_path_factory.mktemp("rivers-website") / "book"
+    shutil.copytree(ROOTS / "book", source)
+    return make(source, builder="html").pdf.parent
+
+
+@pytest.fixture(scope="session")
+def real(whole_book):
+    """The book itself."""
+    return Made(whole_book.source, whole_book.pdf, ())
 
 
 @pytest.fixture(scope="session")

@@ -101,7 +101,8 @@ def test_open_question_states_its_words_and_has_lines_for_them(paper):
 def test_lines_of_a_long_answer_go_on_at_the_next_page(paper):
     start = paper.page_with("Write 150 to 250 words.")
 
-    assert paper.pages[start + 1].strip().startswith("The border")
+    # Its number, its running head, and then lines only.
+    assert paper.pages[start + 1].strip() == f"{start + 1} The border"
     assert "Question" not in paper.pages[start + 1]
 
 
@@ -211,10 +212,10 @@ def test_long_texts_stay_between_the_margins(changed):
     made = changed(LONGEST)
 
     assert made.warnings == ()
-    for number in range(1, len(made.reader.pages) + 1):
+    for number, sheet in enumerate(made.reader.pages, start=1):
         # The inner margin, of 20 mm, is on the left of odd pages.
         left, right = (20, 15.5) if number % 2 else (15.5, 20)
-        for start, end in made.spans(number):
+        for start, end in made.spans(sheet):
             assert start >= left * 72 / 25.4 - 1
             assert end <= (148 - right) * 72 / 25.4 + space
 
@@ -223,7 +224,7 @@ def test_long_rows_stand_over_long_choices(changed):
     made = changed(LONGEST)
     sheet = made.page_with("Write a letter on each line.")
 
-    lengths = [end - start for start, end in made.spans(sheet)]
+    lengths = [end - start for start, end in made.spans(made.sheet(sheet))]
 
     # In two columns no line could be longer than half a page of 148 mm.
     assert max(lengths) > 148 / 2 * 72 / 25.4
@@ -259,7 +260,7 @@ language: fa
 
 def test_bank_in_persian_is_set_from_the_right_and_says_its_language(changed):
     made = changed(PERSIAN)
-    sheet = made.reader.pages[made.page_with("Question 1") - 1]
+    sheet = made.sheet(made.page_with("Question 1"))
     marks = sheet.get_contents().get_data().decode("latin-1")
 
     assert made.warnings == ()

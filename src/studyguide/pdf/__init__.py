@@ -17,6 +17,12 @@ SETTINGS: Final[tuple[tuple[str, Any, tuple[type, ...], str], ...]] = (
     ("typst_keywords", [], (list, tuple), "Words by which catalogues find the PDF"),
     ("typst_date", "", (str,), "Date of the edition, such as 2026-11-24; SOURCE_DATE_EPOCH goes before it"),
     ("typst_imprint", [], (list, tuple, str), "Paragraphs of the page after the title, or the page that holds them"),
+    (
+        "typst_errata",
+        "",
+        (str,),
+        "Address where errors are reported, on the page after the title; empty: none is printed",
+    ),
     ("typst_palette", {}, (dict,), "Colours by name; empty: the light ones of data/palette.toml"),
 )
 """Name, default, types and meaning of each setting."""

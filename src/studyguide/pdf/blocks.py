@@ -11,6 +11,7 @@ from studyguide.book import nodes as book
 from studyguide.pdf import escape
 from studyguide.pdf.base import Base, Visitor, skipped, transparent, wrapped
 from studyguide.pdf.labels import place
+from studyguide.pdf.online import online_address
 from studyguide.pdf.warn import warn
 from studyguide.quiz import nodes as quiz
 
@@ -103,6 +104,9 @@ class BlocksMixin(Base):
         self._page_begins = False
         named: dict[str, escape.Value] = {"level": self._level(node), "number": number}
         named["name"] = self.label(section, *names)
+        # The strip below the title of a page ends with this link.
+        if not any(isinstance(part, book.status_strip) for part in section.children):
+            named["online"] = online_address(self.config, self.docname, "" if names else section["ids"][0])
         self.held_anchors = []
         self.open("section-heading", **named)
 

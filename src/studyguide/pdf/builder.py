@@ -128,6 +128,7 @@ class TypstBuilder(Builder):
         self.work.mkdir(parents=True, exist_ok=True)
         writer = cast("TypstTranslator", self.create_translator(tree, self))
         writer.put(front_code(self, writer))
+        writer.call("main-matter")
         tree.walkabout(writer)
         writer.print_answers()
         writer.put(index_code(self, writer))

@@ -9,6 +9,7 @@ from docutils import nodes
 
 from studyguide.pdf import escape
 from studyguide.pdf.base import Base, wrapped
+from studyguide.pdf.captions import listed_title
 from studyguide.pdf.warn import warn
 
 if TYPE_CHECKING:
@@ -35,16 +36,24 @@ class FiguresMixin(Base):
             "alt": " ".join(map(self._alt, pictures)) or node.astext(),
             # Among paragraphs it may move to the head or foot of a page, so that no page stays half empty; its number
             # lets the builder keep it where it is.
-            "floats": self.floats if isinstance(node.parent, nodes.section) else None,
+            "floats": self._float(node),
         }
-        self.floats += named["floats"] is not None
         self.put(f"picture-figure({escape.arguments(named)}")
         caption = self.capture(_inside(parts[nodes.caption]))
         legend = self.capture(_inside(parts[nodes.legend]))
+        listed = self.capture(listed_title(_inside(parts[nodes.caption])))
         self.put(
-            f"caption: {caption}, legend: {legend}, {self._figure_arguments(node, 'figure')}{self.capture(rest)});\n"
+            f"caption: {caption}, legend: {legend}, listed: {listed}, "
+            f"{self._figure_arguments(node, 'figure')}{self.capture(rest)});\n"
         )
         raise nodes.SkipNode
+
+    def _float(self, node: nodes.Element) -> int | None:
+        """Return the number of a figure or table that may move, none for one that stands inside something."""
+        if not isinstance(node.parent, nodes.section):
+            return None
+        self.floats += 1
+        return self.floats - 1
 
     def _figure_arguments(self, node: nodes.Element, kind: str) -> str:
         """Return name and number; the number is that of the website, with its prefix."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 NO_DATE: Final = date(2000, 1, 1)
 """Written into a PDF whose settings name no date; PDF/A wants one, and the clock would change the bytes."""
 
-_ADDRESS: Final = re.compile(r"(https?://[^\s<>]*[^\s<>.,;:)])")
+_ADDRESS: Final = re.compile(r"((?:https?://|mailto:)[^\s<>]*[^\s<>.,;:)])")
 
 
 def edition_date(config: Config) -> date | None:
@@ -55,9 +55,16 @@ def settings_of(config: Config) -> dict[str, Any]:
 
 
 def front_code(builder: TypstBuilder, writer: TypstTranslator) -> str:
-    """Return the call that prints title page, imprint and contents."""
+    """Return the call that prints title page, imprint, contents and lists of figures."""
     imprint = builder.config.typst_imprint
-    return f"front-matter({_page(builder, writer, imprint) if isinstance(imprint, str) else _lines(imprint)});\n"
+    body = _page(builder, writer, imprint) if isinstance(imprint, str) else _lines(imprint)
+    return f"front-matter({{{body};{_lines(_addresses(builder.config))}}});\n"
+
+
+def _addresses(config: Config) -> list[str]:
+    """Return where the book stands online and where its errors are reported, as far as the settings say so."""
+    stated = (("Online", config.html_baseurl), ("Report errors to", config.typst_errata))
+    return [f"{name}: {address}" for name, address in stated if address]
 
 
 def _lines(lines: list[str]) -> str:
@@ -66,7 +73,8 @@ def _lines(lines: list[str]) -> str:
 
 def _part(text: str) -> str:
     code = escape.string(text)
-    return f"address({code}, ({code},));" if _ADDRESS.fullmatch(text) else f"{code};"
+    shown = escape.string(text.removeprefix("mailto:"))
+    return f"address({code}, ({shown},));" if _ADDRESS.fullmatch(text) else f"{code};"
 
 
 def _page(builder: TypstBuilder, writer: TypstTranslator, docname: str) -> str:

@@ -8,6 +8,7 @@ from docutils.nodes import SkipNode
 
 from studyguide.pdf import escape
 from studyguide.pdf.base import Base, transparent
+from studyguide.pdf.online import online_address
 
 if TYPE_CHECKING:
     from studyguide.book import nodes as book
@@ -104,7 +105,8 @@ class GuideMixin(Base):
 
     def visit_status_strip(self, _node: book.status_strip) -> None:
         """Print the line about the page; the version stands on the imprint page once for the whole book."""
-        self.put("strip(")
+        online: escape.Value = online_address(self.config, self.docname)
+        self.put(f"strip({escape.arguments({'online': online})}")
 
     def depart_status_strip(self, _node: book.status_strip) -> None:
         """Close it."""

@@ -8,6 +8,7 @@ from docutils import nodes
 
 from studyguide.pdf import escape
 from studyguide.pdf.base import Visitor, skipped
+from studyguide.pdf.captions import listed_title
 from studyguide.pdf.compile import STUBS
 from studyguide.pdf.figures import FiguresMixin
 
@@ -35,9 +36,13 @@ class TablesMixin(FiguresMixin):
         """Print a numbered table whole."""
         title = next((part for part in node.children if isinstance(part, nodes.title)), None)
         caption = self.capture(title.children) if title else "none"
-        arguments = self._figure_arguments(node, "table")
-        short = escape.arguments({"short": len(node.astext()) <= _SMALL})
-        self.put(f"table-figure(caption: {caption}, {arguments}{short}")
+        listed = self.capture(listed_title(title.children)) if title else "none"
+        short = len(node.astext()) <= _SMALL
+        named: dict[str, escape.Value] = {"short": short, "floats": self._float(node) if short and title else None}
+        self.put(
+            f"table-figure(caption: {caption}, listed: {listed}, "
+            f"{self._figure_arguments(node, 'table')}{escape.arguments(named)}"
+        )
 
     def depart_table(self, _node: nodes.table) -> None:
         """Close it."""

@@ -13,5 +13,7 @@ typst_filename = "rivers.pdf"
 typst_subtitle = "With questions"
 typst_date = "2026-11-24"
 typst_imprint = ["Version 1.2, 24 November 2026.", "Text: CC BY 4.0, see https://creativecommons.org/licenses/by/4.0/."]
+html_baseurl = "https://example.org/rivers/"
+typst_errata = "mailto:errors@example.org"
 typst_palette = {"ink": "#1c2024", "muted": "#5a6470", "accent": "#1f4e79", "estimate": "#5b4a9e", "wash": "#f4f6f8"}
 studyguide_timeline = "timeline.yaml"
