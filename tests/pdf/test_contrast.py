@@ -10,7 +10,7 @@ WHITE, WASH = (1.0, 1.0, 1.0), (0xF4 / 255, 0xF6 / 255, 0xF8 / 255)
 PALEST = 1.2
 """The contrast with paper up to which a filled area is a ground and no line."""
 
-_PAINT = re.compile(rb"([\d.]+) ([\d.]+) ([\d.]+) (scn|SCN)|\b(T[jJ]|S|f)\b")
+_PAINT = re.compile(rb"([\d.]+) ([\d.]+) ([\d.]+) (scn|SCN)|(\bT[jJ]\b|(?<=\n)[Sf](?=\n))")
 
 
 def contrast(one, other):
@@ -35,9 +35,9 @@ def painted(reader):
                 fill, stroke = (colour, stroke) if sets == b"scn" else (fill, colour)
             elif shows == b"S":
                 lines.add(stroke)
-            elif shows == b"f" and contrast(fill, WHITE) > PALEST:
+            elif shows == b"f":
                 # Typst fills a thin box for a line under a block.
-                lines.add(fill)
+                lines |= {fill} if contrast(fill, WHITE) > PALEST else set()
             else:
                 letters.add(fill)
     return letters, lines
