@@ -13,7 +13,7 @@ from studyguide.coverage import print_coverage
 from studyguide.explain import explain
 from studyguide.inspection import FORMATS, check_book
 from studyguide.new_question import new_question
-from studyguide.publish import GARBAGE, build_book
+from studyguide.publish import GARBAGE, build_book, build_epub
 from studyguide.quiz.model import KINDS
 from studyguide.templates import OBJECTIVE, SOURCE
 
@@ -60,6 +60,14 @@ def _configure_build(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=lambda options: build_book(options.source, options.output, strict=options.strict))
 
 
+def _configure_epub(parser: argparse.ArgumentParser) -> None:
+    parser.epilog = "An edition without the answers: sphinx-build -b epub -t nokey . build/nokey"
+    _add_source(parser)
+    parser.add_argument("--output", type=Path, default=Path("build"), help="folder for epub/ (default: build)")
+    parser.add_argument("--strict", action="store_true", help="fail on any warning, after all of them are printed")
+    parser.set_defaults(run=lambda options: build_epub(options.source, options.output, strict=options.strict))
+
+
 def _configure_check(parser: argparse.ArgumentParser) -> None:
     parser.epilog = CHECK_FORMATS
     _add_source(parser)
@@ -101,6 +109,7 @@ def _add_source(parser: argparse.ArgumentParser) -> None:
 
 COMMANDS: Final[dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]]] = {
     "build": ("build the website and the PDF", _configure_build),
+    "epub": ("build the EPUB", _configure_epub),
     "check": ("read every page and report what is to mend, at its line", _configure_check),
     "explain": ("say what a code of a problem means, with a bad and a good example", _configure_explain),
     "new": ("print a filled-in template of a question of any kind, or append it to a bank", _configure_new),

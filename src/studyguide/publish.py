@@ -1,4 +1,4 @@
-"""Build website and PDF in a work folder and swap the finished results in, so that readers never see half a book."""
+"""Build website, PDF and EPUB in a work folder and swap the finished results in: readers never see half a book."""
 
 from __future__ import annotations
 
@@ -36,18 +36,34 @@ def build_book(source: Path, output: Path, *, strict: bool) -> int:
     try:
         apps = [_run(source, output / ".work", builder, warnings) for builder in ("html", "typst")]
         made = _put_in_place(output, str(apps[-1].config.typst_filename))
-    except SphinxError as error:
-        print(f"{error.category}: {error}", file=sys.stderr)
-        return 1
-    except OSError as error:
-        # A full disk or a folder that may not be written is the reader's to mend, and no fault of the book.
-        print(
-            f"Cannot write {error.filename or output}: {error.strerror}. What stood there is unchanged.",
-            file=sys.stderr,
-        )
+    except (SphinxError, OSError) as error:
+        _say_why(error, output)
         return 1
     failed = any(app.statuscode or (strict and app._warncount) for app in apps)  # noqa: SLF001 - there is no other count
     return 1 if failed or not made else 0
+
+
+def build_epub(source: Path, output: Path, *, strict: bool) -> int:
+    """Build the book found in ``source`` as an EPUB into ``output/epub``; returns 0, or 1 as ``build_book`` does."""
+    if not sys.stderr.isatty():
+        disable_colour()
+    try:
+        app = _run(source, output / ".work", "epub", OnceStream(sys.stderr))
+        name = f"{app.config.epub_basename}.epub"
+        _replace_file(output / ".work" / "epub" / name, output / "epub" / name)
+    except (SphinxError, OSError) as error:
+        _say_why(error, output)
+        return 1
+    print(f"The EPUB is {output / 'epub' / name}")
+    return 1 if app.statuscode or (strict and app._warncount) else 0  # noqa: SLF001 - there is no other count
+
+
+def _say_why(error: SphinxError | OSError, output: Path) -> None:
+    if isinstance(error, SphinxError):
+        print(f"{error.category}: {error}", file=sys.stderr)
+        return
+    # A full disk or a folder that may not be written is the reader's to mend, and no fault of the book.
+    print(f"Cannot write {error.filename or output}: {error.strerror}. What stood there is unchanged.", file=sys.stderr)
 
 
 def _put_in_place(output: Path, filename: str) -> bool:

@@ -222,6 +222,22 @@ def make(source, *, name="book.pdf", builder="typst", tags=(), **overrides):
 
 
 @pytest.fixture(scope="session")
+def reading():
+    """Return what reads a PDF and a page of the website block by block."""
+    spec = importlib.util.spec_from_file_location("reading", ROOTS.with_name("reading.py"))
+    # Data classes look their module up there.
+    sys.modules["reading"] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(sys.modules["reading"])
+    return sys.modules["reading"]
+
+
+@pytest.fixture(scope="session")
+def made():
+    """Return what builds the PDF of a folder, for tests that share a book of their own."""
+    return make
+
+
+@pytest.fixture(scope="session")
 def rivers(tmp_path_factory):
     """The book that holds one of everything."""
     source = tmp_path_factory.mktemp("rivers") / "book"

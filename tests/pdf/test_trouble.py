@@ -148,7 +148,16 @@ def test_every_common_element_has_a_form(tiny):
     assert not warned(made, "[studyguide.pdf-node]")
     assert not warned(made, "Typst says")
     assert validation.is_pdf_compliant(made.pdf, profile=validation.ValidationProfile.PDF_UA_1)
-    for text in ("A short motto.", "Shared meaning.", "Only on paper.", "twice 1", "این", "area", "The source."):
+    for text in (
+        "A short motto.",
+        "Shared meaning.",
+        "Only on paper.",
+        "twice 1",
+        "این",
+        "area",
+        "The source.",
+        "Said in HTML.",
+    ):
         assert text in made.text
     for text in ("Only on screen.", "not printed"):
         assert text not in made.text

@@ -116,6 +116,9 @@ def _has_language(node: docutils_nodes.Element | None) -> bool:
             isinstance(node, (nodes.foreign, *_AS_TYPED))
             or any(name.startswith("language-") for name in classes)
             or getattr(settings, "language", None)
+            # A question, and a note of an EPUB that holds its key.
+            or node.get("language")
+            or "lang" in node.get("attrs", ())
         ):
             return True
         node = node.parent

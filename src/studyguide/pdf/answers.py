@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 from docutils import nodes
 
 from studyguide.pdf import escape
+from studyguide.pdf.mending import BLOCK
 from studyguide.pdf.quiz import QuizMixin, answer_place, inside, lettered, shown, speech
 from studyguide.quiz import nodes as quiz
 from studyguide.quiz.parts import choices_of, gap_answer, gaps_of, options_of, range_text, regions_of
@@ -58,10 +59,15 @@ class AnswersMixin(QuizMixin):
             "criteria": f"({criteria})",
             "model": self.capture(inside(node, quiz.question_model_answer)),
             "explanation": self.capture(inside(node, quiz.question_explanation)),
-            "hints": f"({''.join(f'{self.capture(hint.children)}, ' for hint in node.findall(quiz.question_hint))})",
+            "sources": self._array(node, quiz.question_source),
+            "hints": self._array(node, quiz.question_hint),
         }
         code = "".join(f"{name}: {part}, " for name, part in parts.items())
+        self.put(BLOCK)
         self.put(f"answer({escape.arguments(named)}{code});\n")
+
+    def _array(self, node: nodes.Element, kind: type[nodes.Element]) -> str:
+        return f"({''.join(f'{self.capture(part.children)}, ' for part in node.findall(kind))})"
 
     def _keys(self, node: nodes.Element) -> Iterator[str]:
         """Yield the code of each line of the key: a word, what it is about, why."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
 from docutils import nodes
 from sphinx import addnodes
@@ -15,6 +15,7 @@ from studyguide.pdf import escape
 from studyguide.pdf.fonts import PLACEHOLDER, missing_characters
 from studyguide.pdf.labels import PREFIX, Labels, place
 from studyguide.pdf.languages import passages
+from studyguide.pdf.mending import BLOCK
 from studyguide.pdf.warn import warn
 
 if TYPE_CHECKING:
@@ -27,9 +28,15 @@ if TYPE_CHECKING:
 Visitor: TypeAlias = Any
 """A method of the writer made by a function; docutils' types want each with the one class of node it is named after."""
 
+_Note = TypeVar("_Note", bound=nodes.Element)
+
 _SPACE: Final = re.compile(r"[ \t\r\n\f\v]+")
 _PLACED: Final = (nodes.paragraph, nodes.title, nodes.image, nodes.literal_block, nodes.entry)
 """Nodes that begin a line in the code, so that a comment can stand before it."""
+
+_RUN: Final = re.compile(r"[^\s\u00ad\u200b-]{60,}")
+_PIECE: Final = re.compile(r".{1,20}")
+"""No line is so long as a run of letters without a place to part it; it may be parted every so many."""
 
 _NO_TEXT: Final = dict.fromkeys((0xFEFF, 0xFFFE, 0xFFFF))
 """Marks of byte order and codes that are no characters; PDF/UA does not allow them."""
@@ -55,9 +62,10 @@ class Base(SphinxTranslator):
         self.uses: list[tuple[str, str]] = []
         self.glossaries: set[str] = set()
         self.questions: dict[str, list[tuple[str, nodes.Element]]] = {}
-        self.footnotes = dict(_footnotes(document, builder.config.root_doc))
+        self.footnotes = dict(_notes(document, builder.config.root_doc, nodes.footnote))
+        self.called = {name for name, _ in _notes(document, builder.config.root_doc, nodes.footnote_reference)}
         self.held_anchors: list[str] | None = None
-        self.quotations = 0
+        self.depth = 0
         self.floats = 0
         self._out: list[str] = []
         self._outer: list[list[str]] = []
@@ -105,6 +113,13 @@ class Base(SphinxTranslator):
         body, self._out = "".join(self._out), self._outer.pop()
         return f"{{{body}}}"
 
+    def items(self, node: nodes.Element) -> Iterator[str]:
+        """Yield the code of each child that prints anything, as an argument of a call."""
+        for child in node.children:
+            code = self.capture([child])
+            if code != "{}":
+                yield f"{code}, "
+
     def text(self, text: str, node: nodes.Node) -> None:
         """Print running text; what no font can show is replaced and reported, what is in another script says so."""
         match self.passages(_SPACE.sub(" ", text), node):
@@ -120,6 +135,7 @@ class Base(SphinxTranslator):
     def printable(self, text: str, node: nodes.Node) -> str:
         """Return the text as the fonts can show it: letters and their marks joined, unknown characters replaced."""
         text = unicodedata.normalize("NFC", text).translate(_NO_TEXT)
+        text = _RUN.sub(lambda run: "\u200b".join(_PIECE.findall(run[0])), text)
         lost = sorted({char for char in missing_characters().findall(text) if char not in "\t\n"})
         if not lost:
             return text
@@ -166,6 +182,8 @@ class Base(SphinxTranslator):
 
         A message of Typst names a line of its own file; the last such comment before it says where to look.
         """
+        if not self._outer and isinstance(node.parent, (nodes.section, nodes.document)):
+            self._out.append(BLOCK)
         here = (node.source, node.line) if isinstance(node, _PLACED) else None
         if here and all(here) and here != self._place:
             self._place = here
@@ -181,26 +199,31 @@ class Base(SphinxTranslator):
     # -- what is not known ------------------------------------------------------------------------------------------
 
     def unknown_visit(self, node: nodes.Node) -> None:
-        """Report a node without visitor and go on with what it holds."""
+        """Report a node without visitor and go on with what it holds, or print what stands for it."""
         warn(
             f"the PDF has no form for {type(node).__name__}; its text is printed as it is",
             rule="node",
             location=node,
         )
+        if isinstance(node, nodes.Element):
+            self.anchor(node)
+            if not node.children:
+                self.text(str(node.get("alt") or node.get("code") or ""), node)
 
     def unknown_departure(self, _node: nodes.Node) -> None:
         """Nothing was opened."""
 
 
-def _footnotes(node: nodes.Element, docname: str) -> Iterator[tuple[str, nodes.footnote]]:
-    """Return every footnote with its place; ids are unique in a page of the source only."""
+def _notes(node: nodes.Element, docname: str, kind: type[_Note]) -> Iterator[tuple[str, _Note]]:
+    """Return every footnote, or every call of one, with its place; ids are unique in a page of the source only."""
     for child in node.children:
         if isinstance(child, addnodes.start_of_file):
-            yield from _footnotes(child, child["docname"])
-        elif isinstance(child, nodes.footnote):
-            yield from ((place(docname, node_id), child) for node_id in child["ids"])
+            yield from _notes(child, child["docname"], kind)
+        elif isinstance(child, kind):
+            names = [child["refid"]] if "refid" in child else child["ids"]
+            yield from ((place(docname, name), child) for name in names)
         elif isinstance(child, nodes.Element):
-            yield from _footnotes(child, docname)
+            yield from _notes(child, docname, kind)
 
 
 def wrapped(function: str, *, inline: bool = False) -> tuple[Visitor, Visitor]:

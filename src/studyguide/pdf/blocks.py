@@ -34,19 +34,20 @@ _HOLDERS: Final = (
 _BEFORE_TEXT: Final = (nodes.label, book.timeline_date, book.timeline_title)
 
 
+DEEPEST: Final = 8
+"""Quotations and boxes in each other that are still set in further; Typst nests only so deep, and no eye sees more."""
+
+
 def _box(kind: str, title: str) -> tuple[Visitor, Visitor]:
     def visit(self: BlocksMixin, node: nodes.Element) -> None:
         self.anchor(node)
-        self.put(f"box-of({escape.string(kind)}, {escape.string(title)}, {{")
+        code = escape.string(title)
+        self.nest(f"box-of({escape.string(kind)}, {code}, {{", f"box-title({{{code}}});" if title else "")
 
     def depart(self: BlocksMixin, _node: nodes.Element) -> None:
-        self.close()
+        self.unnest()
 
     return visit, depart
-
-
-DEEPEST_QUOTATION: Final = 8
-"""Quotations in quotations that are still set in further."""
 
 
 class BlocksMixin(Base):
@@ -63,7 +64,9 @@ class BlocksMixin(Base):
 
     visit_document, depart_document = transparent()
     visit_compound, depart_compound = transparent()
+    visit_acks, depart_acks = transparent()
     visit_toctree = visit_index = visit_tabular_col_spec = visit_highlightlang = skipped
+    visit_decoration = visit_docinfo = skipped
 
     def visit_start_of_file(self, node: start_of_file) -> None:
         """Begin a page of the source."""
@@ -108,6 +111,14 @@ class BlocksMixin(Base):
         if not any(isinstance(part, book.status_strip) for part in section.children):
             named["online"] = online_address(self.config, self.docname, "" if names else section["ids"][0])
         self.held_anchors = []
+        if not _reads(node):
+            warn(
+                "the heading has no words, so that nobody can find it; the PDF prints it as a paragraph",
+                rule="heading",
+                location=node,
+            )
+            self.put(f"unread-heading({escape.arguments({'name': named['name']})}{{")
+            return
         self.open("section-heading", **named)
 
     def depart_title(self, _node: nodes.title) -> None:
@@ -140,20 +151,6 @@ class BlocksMixin(Base):
     visit_rubric, depart_rubric = wrapped("minor-heading")
     visit_centered, depart_centered = wrapped("minor-heading")
 
-    # -- descriptions of code ---------------------------------------------------------------------------------------
-
-    visit_desc, depart_desc = transparent()
-    visit_desc_content, depart_desc_content = wrapped("indented")
-    visit_productionlist, depart_productionlist = transparent()
-
-    def visit_desc_signature(self, node: nodes.Element) -> None:
-        """Print what is described, as code."""
-        self.anchor(node)
-        self.call("code-block", self.printable(node.astext(), node))
-        raise nodes.SkipNode
-
-    visit_production: Visitor = visit_desc_signature
-
     # -- paragraphs -------------------------------------------------------------------------------------------------
 
     def visit_paragraph(self, node: nodes.paragraph) -> None:
@@ -182,11 +179,11 @@ class BlocksMixin(Base):
     def visit_line_block(self, node: nodes.line_block) -> None:
         """Print lines that keep their breaks."""
         self.anchor(node)
-        self.open("lines")
+        self.nest(f"lines({escape.arguments({'inner': isinstance(node.parent, nodes.line_block)})}{{")
 
     def depart_line_block(self, _node: nodes.line_block) -> None:
         """Close them."""
-        self.close()
+        self.unnest()
 
     def visit_line(self, _node: nodes.line) -> None:
         """Print one line."""
@@ -202,30 +199,29 @@ class BlocksMixin(Base):
             self.call("asterism")
         raise nodes.SkipNode
 
-    def visit_literal_block(self, node: nodes.literal_block) -> None:
-        """Print lines of code."""
-        self.anchor(node)
-        self.call("code-block", self.printable(node.astext().expandtabs(4), node))
-        raise nodes.SkipNode
+    def nest(self, opening: str, instead: str = "") -> None:
+        """Print the start of a block in a block, or what stands for it where it is too deep."""
+        self.depth += 1
+        self.put(opening if self.depth <= DEEPEST else instead)
 
-    visit_doctest_block: Visitor = visit_literal_block
-    visit_math_block: Visitor = visit_literal_block
+    def unnest(self, instead: str = "") -> None:
+        """Print its end."""
+        self.put("});\n" if self.depth <= DEEPEST else instead)
+        self.depth -= 1
 
     def visit_block_quote(self, node: nodes.block_quote) -> None:
-        """Print a quotation with its source; Typst nests only so deep, and no reader sees the difference."""
+        """Print a quotation with its source."""
         self.anchor(node)
-        self.quotations += 1
-        if self.quotations > DEEPEST_QUOTATION:
-            self.put("block({")
-            return
-        source = next((part for part in node.children if isinstance(part, nodes.attribution)), None)
-        by = self.capture(source.children) if source else "none"
-        self.put(f"quotation(epigraph: {escape.value('epigraph' in node.get('classes', ()))}, by: {by}, {{")
+        by = self._source_of(node) if self.depth < DEEPEST else "none"
+        self.nest(f"quotation(epigraph: {escape.value('epigraph' in node.get('classes', ()))}, by: {by}, {{")
 
-    def depart_block_quote(self, _node: nodes.block_quote) -> None:
+    def depart_block_quote(self, node: nodes.block_quote) -> None:
         """Close it."""
-        self.quotations -= 1
-        self.close()
+        self.unnest(f"attributed({self._source_of(node)});" if self.depth > DEEPEST else "")
+
+    def _source_of(self, node: nodes.block_quote) -> str:
+        source = next((part for part in node.children if isinstance(part, nodes.attribution)), None)
+        return self.capture(source.children) if source else "none"
 
     visit_attribution = skipped
 
@@ -245,16 +241,27 @@ class BlocksMixin(Base):
     visit_sidebar, depart_sidebar = _box("aside", "")
     visit_versionmodified, depart_versionmodified = _box("aside", "")
 
+    def visit_todo_node(self, node: nodes.Element) -> None:
+        """Print what is still to be done, where the settings ask for it, as on the website."""
+        if not self.config.todo_include_todos:
+            raise nodes.SkipNode
+        self.anchor(node)
+        self.nest('box-of("note", "", {')
+
+    def depart_todo_node(self, _node: nodes.Element) -> None:
+        """Close it."""
+        self.unnest()
+
     def visit_topic(self, node: nodes.topic) -> None:
         """Print a topic; a list of contents of one page has no use in a book."""
         if "contents" in node.get("classes", ()):
             raise nodes.SkipNode
         self.anchor(node)
-        self.put('box-of("aside", "", {')
+        self.nest('box-of("aside", "", {')
 
     def depart_topic(self, _node: nodes.topic) -> None:
         """Close it."""
-        self.close()
+        self.unnest()
 
 
 def _has_own_text(node: nodes.Element) -> bool:
@@ -269,9 +276,17 @@ def _has_own_text(node: nodes.Element) -> bool:
     return False
 
 
+def _reads(title: nodes.title) -> bool:
+    """Tell whether a heading has words; bookmarks and contents would be empty without."""
+    return any(part.astext().strip() for part in title.findall(nodes.Text) if not isinstance(part.parent, nodes.raw))
+
+
 def _is_picture(node: nodes.paragraph) -> bool:
-    """Tell whether the paragraph is one picture, which Markdown cannot write without a paragraph."""
-    return len(node.children) == 1 and isinstance(node.children[0], nodes.image)
+    """Tell whether the paragraph is one picture, perhaps a link, which Markdown cannot write without a paragraph."""
+    only: nodes.Node = node
+    while isinstance(only, (nodes.paragraph, nodes.reference)) and len(only.children) == 1:
+        only = only.children[0]
+    return isinstance(only, nodes.image)
 
 
 def _leads(node: nodes.paragraph) -> bool:

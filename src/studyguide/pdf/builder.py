@@ -19,11 +19,13 @@ from studyguide.pdf.editions import edition_of
 from studyguide.pdf.front import NO_DATE, edition_date, front_code, settings_of
 from studyguide.pdf.index import index_code, uses_by_term
 from studyguide.pdf.labels import PREFIX
+from studyguide.pdf.mending import mend
 from studyguide.pdf.pictures import usable
 from studyguide.pdf.warn import warn
 from studyguide.pdf.writer import TypstTranslator
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from collections.abc import Set as AbstractSet
 
     from docutils import nodes
@@ -46,7 +48,7 @@ class TypstBuilder(Builder):
     name = "typst"
     format = "typst"
     epilog = "The PDF is in %(outdir)s."
-    supported_image_types: ClassVar[list[str]] = ["image/svg+xml", "image/png", "image/jpeg", "image/gif"]
+    supported_image_types: ClassVar[list[str]] = ["image/svg+xml", "image/png", "image/jpeg", "image/gif", "image/webp"]
     default_translator_class = TypstTranslator
     # One process writes the one document; pages are still read in parallel.
     allow_parallel = True
@@ -193,22 +195,23 @@ class TypstBuilder(Builder):
             outcome = compile_book(self.work, self.pdf, timestamp=timestamp)
             if any(item.message.startswith(_INTERNAL) for item in outcome.problems) and self._hold(timestamp):
                 continue
-            for item in outcome.problems:
-                self._report(item)
             if outcome.made:
+                self._say(Problem(item.message, item.location, None) for item in outcome.problems)
                 # Whatever was reported is reported again by the next build.
                 return not (broken or outcome.problems)
-            new = [item.picture for item in outcome.problems if item.picture and item.picture not in broken]
+            new = [item for item in outcome.problems if item.picture and item.picture not in broken]
             if not new:
                 break
-            broken += new
+            self._say(new)
+            broken += [item.picture for item in new if item.picture]
             self._settings["broken"] = tuple(broken)
             self._write_settings()
-        # What only breaks a rule of PDF/UA or PDF/A, such as a letter in a picture, need not cost the whole book.
-        if compile_book(self.work, self.pdf, timestamp=timestamp, standards=()).made:
-            warn("the PDF was made, but does not keep PDF/UA and PDF/A", rule="standard", location=None)
-        else:
+        mended = mend(self.work, self.pdf, timestamp=timestamp)
+        self._say(mended.problems or outcome.problems)
+        if not mended.made:
             warn("the PDF could not be made; the one before it, if any, is still there", rule="compile", location=None)
+        elif not mended.standard:
+            warn("the PDF was made, but does not keep PDF/UA and PDF/A", rule="standard", location=None)
         return False
 
     def _hold(self, timestamp: int) -> bool:
@@ -231,7 +234,11 @@ class TypstBuilder(Builder):
         logger.info("figure %d of those that float stays in its place", loose[fewer] + 1)
         return True
 
-    def _report(self, item: Problem) -> None:
-        location = item.location and str(Path(self.srcdir) / item.location)
-        text = item.message if item is UNTAGGED else f"Typst says: {item.message}"
-        warn(text, rule="image" if item.picture else "typst", location=location)
+    def _say(self, problems: Iterable[Problem]) -> None:
+        """Tell the author what Typst says, and where in the source."""
+        for item in problems:
+            location = item.location and str(Path(self.srcdir) / item.location)
+            name = item.picture and item.picture.rpartition("/")[2]
+            message = f"the picture {name} cannot be shown; the PDF prints its text. " if name else ""
+            said = item.message if item == UNTAGGED else f"Typst says: {item.message}"
+            warn(f"{message}{said}", rule="image" if name else "typst", location=location)

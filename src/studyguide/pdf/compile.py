@@ -27,7 +27,10 @@ _MESSAGES: Final = re.compile(r"^(?:error|warning): ", re.MULTILINE)
 _PLACE: Final = re.compile(r"┌─ (?P<file>.*?):(?P<line>\d+):(?P<column>\d+)")
 _SOURCE: Final = re.compile(r"^// (?P<source>.+:\d+)$")
 _GLYPH: Final = re.compile(r'the text `"(?P<text>.*?)"` could not be displayed')
-_PICTURE: Final = re.compile(r'image\("(?P<path>[^"]*)"')
+_PICTURE: Final = re.compile(r'"(?P<path>pictures/[^"]*)"')
+_IN_PICTURE: Final = re.compile(r"\b(pictures/[^/]+)$")
+_NEAR: Final = 8
+"""Between the place that Typst names and the name of the picture stands at most ``image(``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ def compile_book(folder: Path, pdf: Path, *, timestamp: int, standards: tuple[St
         )
     except typst.TypstError as error:
         unfinished.unlink(missing_ok=True)
-        return Outcome(False, problems(error.diagnostic, _lines(main)))
+        return Outcome(False, problems(error.diagnostic, _lines(main), folder))
     # A stream that happens to end with CR, before the LF that closes it, reads like one that ends a byte earlier, and
     # checkers of PDF/A then call its length wrong. CR closes a stream as well as LF; no byte moves.
     made = unfinished.read_bytes().replace(b"\r\nendstream", b"\r\rendstream")
@@ -89,7 +92,7 @@ def compile_book(folder: Path, pdf: Path, *, timestamp: int, standards: tuple[St
     unfinished.write_bytes(tagged or made)
     # One step, on one disk: a reader never meets half a book.
     unfinished.replace(pdf)
-    found = problems("".join(warning.diagnostic for warning in said), code)
+    found = problems("".join(warning.diagnostic for warning in said), code, folder)
     return Outcome(True, found if tagged is not None else (*found, UNTAGGED))
 
 
@@ -97,24 +100,44 @@ def _lines(path: Path) -> list[str]:
     return path.read_text(encoding="utf-8").splitlines()
 
 
-def problems(diagnostic: str, code: list[str]) -> tuple[Problem, ...]:
+def problems(diagnostic: str, code: list[str], folder: Path | None = None) -> tuple[Problem, ...]:
     """Read Typst's messages; the comments in the code say which line of the source each line comes from."""
-    return tuple(_problem(part, code) for part in _MESSAGES.split(diagnostic) if part.strip())
+    return tuple(_problem(part, code, folder) for part in _MESSAGES.split(diagnostic) if part.strip())
 
 
-def _problem(part: str, code: list[str]) -> Problem:
+def _problem(part: str, code: list[str], folder: Path | None) -> Problem:
     message = part.partition("\n")[0].strip()
-    place = _PLACE.search(part)
-    if place is None:
+    places = [(found["file"], int(found["line"]), int(found["column"])) for found in _PLACE.finditer(part)]
+    own = next((place for place in places if place[0].rpartition("/")[2] == "main.typ"), None)
+    lost = _GLYPH.search(message)
+    picture = next((name[1] for name in (_IN_PICTURE.search(file) for file, _, _ in places) if name), None)
+    if lost and not places:
         # Typst tells which text it cannot show, not where it stands.
-        text = _GLYPH.search(message)
-        line = next((index for index, row in enumerate(code, 1) if text and text["text"] in row), 0)
+        picture = _picture_with(lost["text"], folder)
+        line = _line_with(lost["text"] if picture is None else f'"{picture}"', code)
         return Problem(message, _source_of(line, code), None)
-    file, line = place["file"].rpartition("/")[2], int(place["line"])
-    if file != "main.typ":
-        return Problem(f"{message} ({file}:{line})", None, None)
-    picture = _PICTURE.search(code[line - 1], max(0, int(place["column"]) - 1))
-    return Problem(message, _source_of(line, code), picture["path"] if picture else None)
+    if own and not picture:
+        found = _PICTURE.search(code[own[1] - 1], max(0, own[2] - 1))
+        # Only a message about the opening of a picture stands on it.
+        picture = found["path"] if found and found.start() - own[2] <= _NEAR else None
+    if picture:
+        return Problem(message, _source_of(_line_with(f'"{picture}"', code), code), picture)
+    source = _source_of(own[1], code) if own else None
+    if source is None and places and not places[0][0].endswith("main.typ"):
+        message = f"{message} ({places[0][0].rpartition('/')[2]}:{places[0][1]})"
+    return Problem(message, source, None)
+
+
+def _line_with(text: str, code: list[str]) -> int:
+    return next((number for number, row in enumerate(code, 1) if text in row), 0)
+
+
+def _picture_with(text: str, folder: Path | None) -> str | None:
+    """Return the drawing that holds a text, if any does."""
+    for path in sorted(folder.glob("pictures/*.svg")) if folder else ():
+        if text in path.read_text(encoding="utf-8", errors="replace"):
+            return f"pictures/{path.name}"
+    return None
 
 
 def _source_of(line: int, code: list[str]) -> str | None:

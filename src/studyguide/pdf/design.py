@@ -11,8 +11,6 @@ from studyguide.pdf.base import Base, skipped, transparent
 from studyguide.pdf.languages import language_arguments, language_of
 
 _FORMS: Final = {
-    "grid-row": ("cards(", ");\n"),
-    "grid-item": ("{", "}, "),
     "card": ("card({", "});\n"),
     "card-title": ("box-title({", "});\n"),
     "card-footer": ("fine-print({", "});\n"),
@@ -32,6 +30,10 @@ class DesignMixin(Base):
 
     def visit_container(self, node: nodes.container) -> None:
         """Print a component, or a division that is in another language."""
+        if node.get("design_component") == "grid-row":
+            self.anchor(node)
+            self.put(f"cards({''.join(self.items(node))});\n")
+            raise nodes.SkipNode
         before, _after = _form(node)
         self.put(before)
         self.anchor(node)

@@ -15,7 +15,7 @@ from studyguide.pdf.warn import warn
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_WIDTH: Final = re.compile(r"([\d.]+)\s*(%|cm|mm|in|pt|em|px)?")
+_LENGTH: Final = re.compile(r"(\d+(?:\.\d+)?|\.\d+)\s*(%|cm|mm|in|pt|em|px)?")
 _POINTS_A_PIXEL: Final = 0.75
 """CSS counts 96 pixels an inch, printers 72 points."""
 
@@ -71,7 +71,9 @@ class FiguresMixin(Base):
         named: dict[str, escape.Value] = {
             "path": path,
             "alt": self._alt(node),
-            "width": _width(node),
+            "width": _length(node, "width"),
+            "height": _length(node, "height"),
+            "scale": _scale(node),
             "inline": _among_words(node),
         }
         # The file is opened here and not in the layout, so that what Typst says about it names this place.
@@ -99,23 +101,36 @@ class FiguresMixin(Base):
         )
         return self.printable(caption or str(node["uri"]).rsplit("/", 1)[-1], node)
 
-    visit_caption, depart_caption = wrapped("minor-heading")
+    def visit_caption(self, node: nodes.caption) -> None:
+        """Print the caption over a block of code, with its number; figures print their own."""
+        code = self.capture(node.children)
+        self.put(f"code-caption({self._figure_arguments(node.parent, 'code-block')}{code});\n")
+        raise nodes.SkipNode
+
     visit_legend, depart_legend = wrapped("p")
 
 
 def _among_words(node: nodes.image) -> bool:
-    holder = node.parent.parent if isinstance(node.parent, nodes.reference) else node.parent
-    return isinstance(holder, nodes.TextElement) and len(holder.children) > 1
+    holder = node.parent
+    if isinstance(holder, nodes.reference) and len(holder.children) == 1:
+        holder = holder.parent
+    return isinstance(holder, nodes.TextElement) and (len(holder.children) > 1 or isinstance(holder, nodes.Inline))
 
 
 def _inside(parts: Sequence[nodes.Node]) -> list[nodes.Node]:
     return [child for part in parts for child in part.children]
 
 
-def _width(node: nodes.image) -> str | None:
-    """Return the width as Typst writes lengths; what is none is left to the layout."""
-    match = _WIDTH.fullmatch(str(node.get("width", "")).strip())
-    if not match:
+def _length(node: nodes.image, side: str) -> str | None:
+    """Return a side as Typst writes lengths; what is none is left to the layout."""
+    match = _LENGTH.fullmatch(str(node.get(side, "")).strip())
+    if not match or not float(match[1]):
         return None
     number, unit = float(match[1]), match[2] or "px"
     return f"{number * _POINTS_A_PIXEL:g}pt" if unit == "px" else f"{number:g}{unit}"
+
+
+def _scale(node: nodes.image) -> float:
+    """Return how much larger than it is a picture shall be."""
+    scale = node.get("scale", 100)
+    return scale / 100 if isinstance(scale, (int, float)) and scale > 0 else 1.0

@@ -9,15 +9,13 @@ from docutils import nodes
 
 from studyguide.book import nodes as book
 from studyguide.book import scripts
+from studyguide.quiz.parts import RIGHT_TO_LEFT
 
 if TYPE_CHECKING:
     from studyguide.pdf import escape
 
 Passage: TypeAlias = "tuple[str, str | None, bool]"
 """A part of a text, its language if it is not that of the book, and whether that is written from right to left."""
-
-RIGHT_TO_LEFT: Final = frozenset({"ar", "fa", "he", "ur"})
-"""Languages written from right to left."""
 
 _LANGUAGE: Final = re.compile(r"language-([a-z]{2,3})$")
 
@@ -47,7 +45,12 @@ def _is_told(node: nodes.Node | None) -> bool:
     while node is not None:
         if isinstance(node, nodes.Element):
             settings = node.get("settings")
-            if isinstance(node, book.foreign) or language_of(node) or getattr(settings, "language", None):
+            if (
+                isinstance(node, book.foreign)
+                or language_of(node)
+                or getattr(settings, "language", None)
+                or node.get("language")
+            ):
                 return True
         node = node.parent
     return False

@@ -35,37 +35,30 @@ class ListsMixin(Base):
     def visit_bullet_list(self, node: nodes.bullet_list) -> None:
         """Print a list."""
         self.anchor(node)
-        self.put(f"bullets(tight: {escape.value(_is_tight(node))}, ")
+        self.put(f"bullets(tight: {escape.value(_is_tight(node))}, {''.join(self.items(node))});\n")
+        raise nodes.SkipNode
 
     def visit_enumerated_list(self, node: nodes.enumerated_list) -> None:
         """Print a numbered list."""
         self.anchor(node)
         style = _NUMBERING.get(node.get("enumtype", "arabic"), "1.")
         named: dict[str, escape.Value] = {"style": style, "start": node.get("start", 1), "tight": _is_tight(node)}
-        self.put(f"numbered({escape.arguments(named)}")
+        self.put(f"numbered({escape.arguments(named)}{''.join(self.items(node))});\n")
+        raise nodes.SkipNode
 
-    def depart_bullet_list(self, _node: nodes.Element) -> None:
-        """Close a list."""
-        self.put(");\n")
+    visit_list_item, depart_list_item = transparent()
 
-    depart_enumerated_list: Visitor = depart_bullet_list
-    depart_definition_list: Visitor = depart_bullet_list
-    depart_field_list: Visitor = depart_bullet_list
-    depart_option_list: Visitor = depart_bullet_list
-
-    def visit_list_item(self, node: nodes.Element) -> None:
-        """Print one item."""
-        self.put("{")
-        self.anchor(node)
-
-    def depart_list_item(self, _node: nodes.Element) -> None:
-        """Close it."""
-        self.put("}, ")
-
-    def visit_definition_list(self, node: nodes.definition_list) -> None:
+    def visit_definition_list(self, node: nodes.Element) -> None:
         """Print terms and what they mean."""
         self.anchor(node)
         self.put("definitions(")
+
+    def depart_definition_list(self, _node: nodes.Element) -> None:
+        """Close a list."""
+        self.put(");\n")
+
+    depart_field_list: Visitor = depart_definition_list
+    depart_option_list: Visitor = depart_definition_list
 
     def visit_field_list(self, node: nodes.field_list) -> None:
         """Print names and values, such as the header of a source."""

@@ -13,6 +13,7 @@ _SIGNATURES: Final = {
     ".jpg": (b"\xff\xd8\xff", b"\xff\xd9"),
     ".jpeg": (b"\xff\xd8\xff", b"\xff\xd9"),
     ".gif": (b"GIF8", b";"),
+    ".webp": (b"RIFF", b""),
 }
 """How a file of each kind starts, and what stands near its end if nothing is cut off."""
 
@@ -28,7 +29,11 @@ def usable(path: Path) -> str | None:
         return f"the file cannot be read ({error.strerror})"
     if path.suffix.lower() == ".svg":
         return _usable_svg(data)
-    start, end = _SIGNATURES.get(path.suffix.lower(), (b"", b""))
+    if path.suffix.lower() not in _SIGNATURES:
+        return (
+            f"of files ending in {path.suffix or 'nothing'} the PDF shows none; save it as SVG, PNG, JPEG, GIF or WebP"
+        )
+    start, end = _SIGNATURES[path.suffix.lower()]
     if not data.startswith(start):
         return f"the file is not what its name {path.suffix} says"
     return None if end in data[-_TAIL:] else "the file is not whole"
@@ -40,4 +45,17 @@ def _usable_svg(data: bytes) -> str | None:
         root = ET.fromstring(data)  # noqa: S314
     except ET.ParseError as error:
         return f"the SVG is not well-formed ({error})"
-    return None if root.tag == _SVG else "the file is not an SVG"
+    if root.tag != _SVG:
+        return "the file is not an SVG"
+    links = (value for part in root.iter() for name, value in part.items() if name.rpartition("}")[2] == "href")
+    outside = next((link for link in links if not link.startswith(("#", "data:"))), None)
+    if outside and _draws(root, outside):
+        return f"the SVG shows another file, {outside}; put that picture into it"
+    return None
+
+
+def _draws(root: ET.Element, link: str) -> bool:
+    """Tell whether a drawing shows what a link leads to, and does not only lead there."""
+    return any(
+        link in part.attrib.values() for part in root.iter() if part.tag.endswith(("}image", "}feImage", "}use"))
+    )

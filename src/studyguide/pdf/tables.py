@@ -11,6 +11,7 @@ from studyguide.pdf.base import Visitor, skipped
 from studyguide.pdf.captions import listed_title
 from studyguide.pdf.compile import STUBS
 from studyguide.pdf.figures import FiguresMixin
+from studyguide.pdf.warn import warn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 _SHORT: Final = 20
 """A column whose texts have at most this many characters is as wide as they are and breaks none of them."""
 
+_MOST_COLUMNS: Final = 16
 _WIDEST_WORD: Final = 30
 _TEXT_SHARE: Final = 3
 
@@ -33,9 +35,18 @@ class TablesMixin(FiguresMixin):
     """Tables."""
 
     def visit_table(self, node: nodes.table) -> None:
-        """Print a numbered table whole."""
+        """Print a numbered table whole; one with more columns than a page has room for, row by row."""
         title = next((part for part in node.children if isinstance(part, nodes.title)), None)
         caption = self.capture(title.children) if title else "none"
+        if _is_too_wide(node):
+            warn(
+                f"no page has room for the {_columns(node)} columns of this table; the PDF prints it row by row",
+                rule="table",
+                location=node,
+            )
+            arguments = self._figure_arguments(node, "table")
+            self.put(f"wide-table(caption: {caption}, {arguments}{''.join(self._rows(node))});\n")
+            raise nodes.SkipNode
         listed = self.capture(listed_title(title.children)) if title else "none"
         short = len(node.astext()) <= _SMALL
         named: dict[str, escape.Value] = {"short": short, "floats": self._float(node) if short and title else None}
@@ -43,6 +54,18 @@ class TablesMixin(FiguresMixin):
             f"table-figure(caption: {caption}, listed: {listed}, "
             f"{self._figure_arguments(node, 'table')}{escape.arguments(named)}"
         )
+
+    def _rows(self, node: nodes.table) -> Iterator[str]:
+        """Yield for each row the pairs of what stands over a cell and the cell."""
+        heads: list[nodes.entry] = []
+        for row in node.findall(nodes.row):
+            cells = [cell for cell in row.children if isinstance(cell, nodes.entry)]
+            if isinstance(row.parent, nodes.thead):
+                heads = heads or cells
+                continue
+            over = (self.capture(heads[at].children) if at < len(heads) else "none" for at in range(len(cells)))
+            pairs = (f"({head}, {self.capture(cell.children)}), " for head, cell in zip(over, cells, strict=True))
+            yield f"({''.join(pairs)}), "
 
     def depart_table(self, _node: nodes.table) -> None:
         """Close it."""
@@ -66,9 +89,10 @@ class TablesMixin(FiguresMixin):
 
     visit_colspec = skipped
 
-    def visit_thead(self, _node: nodes.thead) -> None:
-        """Print the header rows."""
-        self.put("table.header(")
+    def visit_thead(self, node: nodes.thead) -> None:
+        """Print the header rows; with a link or a note in them they are not repeated, which PDF/UA forbids."""
+        linked = any(node.findall(lambda part: isinstance(part, (nodes.reference, nodes.footnote_reference))))
+        self.put(f"table.header({escape.arguments({'repeat': False}) if linked else ''}")
 
     def depart_thead(self, _node: nodes.thead) -> None:
         """Close them."""
@@ -99,6 +123,15 @@ class TablesMixin(FiguresMixin):
     def depart_entry(self, _node: nodes.entry) -> None:
         """Close it."""
         self.put("}), ")
+
+
+def _columns(node: nodes.table) -> int:
+    return sum(1 for _ in node.findall(nodes.colspec))
+
+
+def _is_too_wide(node: nodes.table) -> bool:
+    """Tell whether no page has room for so many columns; a table of only headings has nothing to print row by row."""
+    return _columns(node) > _MOST_COLUMNS and any(node.findall(nodes.tbody))
 
 
 def _natural_widths(node: nodes.tgroup, count: int) -> Iterator[float | None]:

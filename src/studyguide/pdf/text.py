@@ -9,7 +9,7 @@ from docutils import nodes
 
 from studyguide.book.scripts import has_foreign_script
 from studyguide.pdf import escape
-from studyguide.pdf.base import Base, Visitor, skipped, transparent, wrapped
+from studyguide.pdf.base import Base, skipped, transparent, wrapped
 from studyguide.pdf.labels import place
 from studyguide.pdf.languages import language_arguments, language_of
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx import addnodes
+
+    from studyguide.pdf.builder import TypstBuilder
 
 _PAGED: Final = frozenset({"std-ref", "std-numref", "std-doc", "doc", "myst"})
 """Classes of references that a reader of a printed book follows by page; terms and sources stand in lists."""
@@ -28,18 +30,23 @@ _PIECES: Final = re.compile(r"[^/?&=_.%#~+-]{1,16}[/?&=_.%#~+-]*|[/?&=_.%#~+-]+"
 class TextMixin(Base):
     """Inline nodes."""
 
+    def __init__(self, document: nodes.document, builder: TypstBuilder) -> None:
+        super().__init__(document, builder)
+        self._explained: set[tuple[str, str, str]] = set()
+
     visit_emphasis, depart_emphasis = wrapped("emph", inline=True)
     visit_title_reference, depart_title_reference = wrapped("emph", inline=True)
     visit_strong, depart_strong = wrapped("strong", inline=True)
     visit_subscript, depart_subscript = wrapped("sub", inline=True)
     visit_superscript, depart_superscript = wrapped("super", inline=True)
-    visit_abbreviation, depart_abbreviation = transparent()
     visit_acronym, depart_acronym = transparent()
     visit_generated, depart_generated = transparent()
     visit_literal_emphasis, depart_literal_emphasis = wrapped("emph", inline=True)
     visit_literal_strong, depart_literal_strong = wrapped("strong", inline=True)
     visit_comment = visit_substitution_definition = visit_system_message = skipped
-    visit_pending = visit_meta = visit_citation_label = visit_label = skipped
+    visit_pending = visit_meta = visit_citation_label = visit_label = visit_raw_latex = skipped
+    visit_substitution_reference, depart_substitution_reference = transparent()
+    visit_pending_xref_condition, depart_pending_xref_condition = transparent()
     visit_manpage, depart_manpage = wrapped("emph", inline=True)
 
     def visit_Text(self, node: nodes.Text) -> None:  # noqa: N802 - docutils names it
@@ -49,19 +56,22 @@ class TextMixin(Base):
     def depart_Text(self, _node: nodes.Text) -> None:  # noqa: N802
         """Nothing was opened."""
 
-    def visit_raw(self, node: nodes.raw) -> None:
-        """Print nothing of another format, but a break of the line, which MyST writes in HTML."""
-        if node.get("format") == "html" and node.astext().strip().startswith("<br"):
-            self.call("linebreak")
-        raise nodes.SkipNode
+    def visit_abbreviation(self, node: nodes.abbreviation) -> None:
+        """Print a short form."""
+        self.anchor(node)
+
+    def depart_abbreviation(self, node: nodes.abbreviation) -> None:
+        """Print what it stands for the first time on a page; a reader online has it under the pointer."""
+        meant = (self.docname, node.astext(), node.get("explanation", ""))
+        if meant[-1] and meant not in self._explained:
+            self._explained.add(meant)
+            self.text(f" ({meant[-1]})", node)
 
     def visit_literal(self, node: nodes.literal) -> None:
         """Print code."""
         self.anchor(node)
         self.call("raw", self.printable(node.astext(), node))
         raise nodes.SkipNode
-
-    visit_math: Visitor = visit_literal
 
     def visit_inline(self, node: nodes.inline) -> None:
         """Print a passage; one in another language says so."""
@@ -152,15 +162,28 @@ class TextMixin(Base):
         if note is None:
             raise nodes.SkipNode
         # A heading is printed again in the contents and over the pages: its note can carry no place of its own.
-        label = None if self.held_anchors is not None else self.labels.define([name])
-        if label is None and self.held_anchors is None:
-            self.call("note-again", name)
-        else:
+        in_heading = self.held_anchors is not None
+        # Only notes have such names: where another element has taken the id too, no call is led to that one.
+        own_name = f"note {name}"
+        label = None if in_heading or self.labels.known(own_name) else self.labels.define([own_name, name])
+        if in_heading or label:
             body = self.capture(child for child in note.children if not isinstance(child, nodes.label))
-            self.put(f"note({escape.string(label or '')}, {body});")
+            self.put(f"heading-note({body});" if in_heading else f"note({escape.string(label or '')}, {body});")
+        else:
+            self.call("note-again", own_name)
         raise nodes.SkipNode
 
-    visit_footnote = skipped
+    def visit_footnote(self, node: nodes.footnote) -> None:
+        """Print a note that nothing calls where it stands; all others are printed at the foot of their page."""
+        if any(place(self.docname, name) in self.called for name in node["ids"]):
+            raise nodes.SkipNode
+        self.anchor(node)
+        label = node.next_node(nodes.label)
+        self.put(f"loose-note({escape.string(label.astext() if label else '')}, {{")
+
+    def depart_footnote(self, _node: nodes.footnote) -> None:
+        """Close it."""
+        self.close()
 
 
 def _shows_address(node: nodes.Element) -> bool:

@@ -1,0 +1,9 @@
+"""An example."""
+
+
+# start
+def ford(depth):
+    return depth < 1
+
+
+# end
