@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 MILLIMETRE = 72 / 25.4
@@ -17,6 +19,11 @@ def foot(made, index):
 def head(made, index):
     """Return the first line of a sheet below its running head."""
     return next((line for line in made.lines[index] if line.height < (210 - 18) * MILLIMETRE), None)
+
+
+def drawn_lines(sheet):
+    # Typst fills a thin box for each line under a block.
+    return len(re.findall(rb"\nf\n", sheet.get_contents().get_data()))
 
 
 def text_sheets(made):
@@ -39,6 +46,8 @@ def test_no_page_begins_with_an_answer_to_choose(book):
 
 def test_no_page_of_the_text_has_less_than_two_lines(book):
     few = [index for index in text_sheets(book) if sum(line.height > 18 * MILLIMETRE for line in book.lines[index]) < 3]
+    # The lines on which a reader writes an answer may fill a page of their own.
+    few = [index for index in few if drawn_lines(book.reader.pages[index]) < 6]
 
     assert [book.labels[index] for index in few] == []
 
