@@ -92,6 +92,17 @@ def on_paper(reader):
     return [block for block in blocks if block.text.strip() and not _is_drawn(block)]
 
 
+FRONT = frozenset({"Contents", "Maps and figures", "Tables"})
+"""Headings of the lists that the website has elsewhere."""
+
+
+def between(blocks, last):
+    """Return the blocks from the first heading after those lists to the heading that is named."""
+    heads = [number for number, block in enumerate(blocks) if block.kind == "H1"]
+    first = next(number for number in heads if blocks[number].text not in FRONT)
+    return blocks[first : next(number for number in heads if blocks[number].text == last)]
+
+
 def _is_drawn(block):
     """Tell whether a browser draws the same without a text: bullets, numbers of items, a rule between paragraphs."""
     return block.text == ASTERISM or (block.kind == "Lbl" and MARKER.fullmatch(block.text.strip()) is not None)

@@ -36,10 +36,7 @@ def both(tmp_path_factory, made, book_class, reading):
 @pytest.fixture(scope="module")
 def paper(both, reading):
     """The blocks of the chapters: without title page, contents and index, which the website has elsewhere."""
-    blocks = reading.on_paper(both[0].reader)
-    first = max(number for number, block in enumerate(blocks) if block.kind == "TOCI") + 1
-    last = next(number for number, block in enumerate(blocks) if (block.kind, block.text) == ("H1", "Index"))
-    return blocks[first:last]
+    return reading.between(reading.on_paper(both[0].reader), "Index")
 
 
 def words(block):

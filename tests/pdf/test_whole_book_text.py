@@ -55,11 +55,9 @@ def paper(whole_book, reading):
 
 
 @pytest.fixture(scope="module")
-def chapters(paper):
+def chapters(paper, reading):
     """The blocks between the contents and the answers."""
-    last = next(number for number, block in enumerate(paper) if (block.kind, block.text) == ("H1", "Answers"))
-    first = max(number for number, block in enumerate(paper[:last]) if block.kind == "TOCI") + 1
-    return paper[first:last]
+    return reading.between(paper, "Answers")
 
 
 def test_nothing_of_the_book_is_missing_on_paper(online, paper, reading):
