@@ -273,7 +273,7 @@ def test_part_that_typst_cannot_set_keeps_its_text_and_the_links_to_it(page_with
 
     assert [text for text in made.warnings if text.startswith("index.md:10: ") and "only the text of this part" in text]
     assert "shown words and code" in made.text
-    assert "See A heading (p. 4)." in made.text
+    assert "See A heading (p. 1)." in made.text
     assert not [text for text in made.warnings if STANDARD_LOST in text]
 
 
