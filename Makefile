@@ -11,7 +11,7 @@ SOURCES := $(shell find conf.py *.md chapters glossary quizzes data figures _sta
              -not -path '*/__pycache__*' 2>/dev/null | sed 's/ /\\ /g')
 
 .DEFAULT_GOAL := book
-.PHONY: book test check serve bench clean help
+.PHONY: book pdf handouts epub test check serve bench clean help
 
 book: $(OUT)/.built ## build the website and the PDF (the default)
 
@@ -19,6 +19,18 @@ $(OUT)/.built: $(SOURCES) $(VENV)/.book
 	@mkdir -p $(OUT)
 	@$(BIN)/studyguide build --output $(OUT)
 	@touch $@
+
+epub: $(VENV)/.book ## build the EPUB for e-readers (build/epub/)
+	@$(BIN)/studyguide epub --output $(OUT)
+
+EDITION ?= reading
+NOKEY   ?=
+
+pdf: $(VENV)/.book ## an edition of the PDF: EDITION=reading (the default), a4, letter, large, instructor or all
+	@$(BIN)/studyguide pdf --output $(OUT) $(addprefix --edition ,$(EDITION)) $(if $(NOKEY),--no-key)
+
+handouts: $(VENV)/.book ## one PDF for each chapter; NOKEY=1 leaves out the answers
+	@$(BIN)/studyguide pdf --output $(OUT) --handouts $(if $(NOKEY),--no-key)
 
 # One marker for each set of packages. Hashes in the lock make pip refuse anything but the pinned files.
 $(VENV)/.book: pyproject.toml requirements/book.txt

@@ -80,8 +80,21 @@ notfound_context = {
 }
 
 # -- the EPUB ------------------------------------------------------------------------------------------------------
+epub_basename = "iran-russia-study-guide"
+epub_title = project
+epub_subtitle = "A study guide"
+# It names the book for ever, whatever its title becomes.
+epub_identifier = "urn:uuid:12e5137f-5289-5ce6-8964-b30835e92993"
+epub_description = (
+    "What brought Iran and Russia together, where their aims part, and how to tell what is known from what is claimed: "
+    "chapters with sources, maps, a glossary, and questions with a reason for every answer."
+)
+epub_copyright = "The study guide contributors. Text, questions and figures: CC BY 4.0"
+epub_license = "https://creativecommons.org/licenses/by/4.0/"
+epub_date = "2026-11-24"
+epub_subjects = ["Iran", "Russia", "Middle East", "International relations", "Study guides"]
+epub_css_files = []
 epub_show_urls = "no"
-epub_exclude_files = ["_static/icons-license.txt"]
 
 # -- the PDF -------------------------------------------------------------------------------------------------------
 typst_filename = "iran-russia-study-guide.pdf"
@@ -91,6 +104,13 @@ typst_subtitle = "A study guide"
 typst_opening = "About this guide"
 typst_authors = [author]
 typst_keywords = ["Iran", "Russia", "Middle East", "international relations", "study guide"]
+# Below the head of a chapter that is printed alone.
+typst_handout_note = [
+    f"“{{chapter}}” is one chapter of “{project}”, a study guide, version {release}, 24 November 2026.",
+    "The text knows what could be read by 30 June 2026, and for Syria by 10 March 2026.",
+    "Text, questions and figures: Creative Commons Attribution 4.0 International (CC BY 4.0).",
+    f"Cite as: {author}, “{{chapter}}”, in {project}. A study guide, version {release}, 2026.",
+]
 # The day of the release, as in CITATION.cff: the same commit gives the same bytes on any day.
 typst_date = "2026-11-24"
 typst_imprint = [

@@ -1,10 +1,10 @@
-"""A Sphinx extension for study guides: questions, chapter parts, website finish and a Typst PDF."""
+"""A Sphinx extension for study guides: questions, chapter parts, website finish, a Typst PDF and an EPUB."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from studyguide import book, pdf, quiz, web
+from studyguide import book, epub, pdf, quiz, web
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -19,4 +19,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     quiz.setup(app)
     web.setup(app)
     pdf.setup(app)
+    epub.setup(app)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

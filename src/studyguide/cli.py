@@ -13,7 +13,9 @@ from studyguide.coverage import print_coverage
 from studyguide.explain import explain
 from studyguide.inspection import FORMATS, check_book
 from studyguide.new_question import new_question
-from studyguide.publish import GARBAGE, build_book
+from studyguide.pdf.editions import EDITIONS, READING
+from studyguide.printing import Order, print_book
+from studyguide.publish import GARBAGE, build_book, build_epub
 from studyguide.quiz.model import KINDS
 from studyguide.templates import OBJECTIVE, SOURCE
 
@@ -30,6 +32,17 @@ formats:
   sarif  SARIF 2.1.0 on the output, for editors and code hosts that show findings beside the line
 
 The exit status is 0 when there is nothing to mend, else 1.
+"""
+
+PDF_HELP: Final = """\
+editions:
+  reading     A5, to read on a screen or as a book
+  a4, letter  for printing, with room for notes
+  large       18 points, sans, black on white, on A4
+  instructor  with the exam banks and the pages that are kept for instructors; never part of the website
+
+The files are OUTPUT/pdf/NAME.pdf, NAME-a4.pdf and so on, and OUTPUT/pdf/handouts/CHAPTER.pdf; without the key their
+names end with -no-key.
 """
 
 COVERAGE_HELP: Final = """\
@@ -58,6 +71,42 @@ def _configure_build(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output", type=Path, default=Path("build"), help="folder for html/ and pdf/ (default: build)")
     parser.add_argument("--strict", action="store_true", help="fail on any warning, after all of them are printed")
     parser.set_defaults(run=lambda options: build_book(options.source, options.output, strict=options.strict))
+
+
+def _configure_epub(parser: argparse.ArgumentParser) -> None:
+    parser.epilog = "An edition without the answers: sphinx-build -b epub -t nokey . build/nokey"
+    _add_source(parser)
+    parser.add_argument("--output", type=Path, default=Path("build"), help="folder for epub/ (default: build)")
+    parser.add_argument("--strict", action="store_true", help="fail on any warning, after all of them are printed")
+    parser.set_defaults(run=lambda options: build_epub(options.source, options.output, strict=options.strict))
+
+
+def _configure_pdf(parser: argparse.ArgumentParser) -> None:
+    parser.epilog = PDF_HELP
+    _add_source(parser)
+    parser.add_argument("--output", type=Path, default=Path("build"), help="folder for pdf/ (default: build)")
+    parser.add_argument(
+        "--edition",
+        action="append",
+        choices=[*EDITIONS, "all"],
+        default=[],
+        help=f"may be given more than once (default: {READING}, or none with --handouts)",
+    )
+    parser.add_argument("--handouts", action="store_true", help="one PDF a chapter, with its questions and answers")
+    parser.add_argument("--no-key", action="store_true", help="leave out the answers")
+    parser.add_argument("--strict", action="store_true", help="fail on any warning, after all of them are printed")
+    parser.set_defaults(
+        run=lambda options: print_book(
+            options.source,
+            options.output,
+            Order(
+                tuple(EDITIONS) if "all" in options.edition else tuple(options.edition),
+                handouts=options.handouts,
+                key=not options.no_key,
+                strict=options.strict,
+            ),
+        )
+    )
 
 
 def _configure_check(parser: argparse.ArgumentParser) -> None:
@@ -101,6 +150,8 @@ def _add_source(parser: argparse.ArgumentParser) -> None:
 
 COMMANDS: Final[dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]]] = {
     "build": ("build the website and the PDF", _configure_build),
+    "epub": ("build the EPUB", _configure_epub),
+    "pdf": ("make editions of the PDF, or a hand-out of each chapter", _configure_pdf),
     "check": ("read every page and report what is to mend, at its line", _configure_check),
     "explain": ("say what a code of a problem means, with a bad and a good example", _configure_explain),
     "new": ("print a filled-in template of a question of any kind, or append it to a bank", _configure_new),

@@ -1,4 +1,4 @@
-"""Build website and PDF in a work folder and swap the finished results in, so that readers never see half a book."""
+"""Build website, PDF and EPUB in a work folder and swap the finished results in: readers never see half a book."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import os
 import shutil
 import sys
 from contextlib import suppress
-from typing import IO, TYPE_CHECKING, Final, TextIO, cast
+from typing import IO, TYPE_CHECKING, Any, Final, TextIO, cast
 
 from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
@@ -16,6 +16,7 @@ from sphinx.util.console import disable_colour  # type: ignore[attr-defined]  # 
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
 JOBS: Final = min(4, os.cpu_count() or 1)
@@ -34,20 +35,38 @@ def build_book(source: Path, output: Path, *, strict: bool) -> int:
     if not sys.stderr.isatty():
         disable_colour()
     try:
-        apps = [_run(source, output / ".work", builder, warnings) for builder in ("html", "typst")]
+        apps = [run_builder(source, output / ".work", builder, warnings) for builder in ("html", "typst")]
         made = _put_in_place(output, str(apps[-1].config.typst_filename))
     except SphinxError as error:
         print(f"{error.category}: {error}", file=sys.stderr)
         return 1
     except OSError as error:
-        # A full disk or a folder that may not be written is the reader's to mend, and no fault of the book.
-        print(
-            f"Cannot write {error.filename or output}: {error.strerror}. What stood there is unchanged.",
-            file=sys.stderr,
-        )
-        return 1
+        return cannot_write(error, output)
     failed = any(app.statuscode or (strict and app._warncount) for app in apps)  # noqa: SLF001 - there is no other count
     return 1 if failed or not made else 0
+
+
+def build_epub(source: Path, output: Path, *, strict: bool) -> int:
+    """Build the book found in ``source`` as an EPUB into ``output/epub``; returns 0, or 1 as ``build_book`` does."""
+    if not sys.stderr.isatty():
+        disable_colour()
+    try:
+        app = run_builder(source, output / ".work", "epub", OnceStream(sys.stderr))
+        name = f"{app.config.epub_basename}.epub"
+        replace_file(output / ".work" / "epub" / name, output / "epub" / name)
+    except SphinxError as error:
+        print(f"{error.category}: {error}", file=sys.stderr)
+        return 1
+    except OSError as error:
+        return cannot_write(error, output)
+    print(f"The EPUB is {output / 'epub' / name}")
+    return 1 if app.statuscode or (strict and app._warncount) else 0  # noqa: SLF001 - there is no other count
+
+
+def cannot_write(error: OSError, output: Path) -> int:
+    """Say what the reader can mend, a full disk or a folder that may not be written: it is no fault of the book."""
+    print(f"Cannot write {error.filename or output}: {error.strerror}. What stood there is unchanged.", file=sys.stderr)
+    return 1
 
 
 def _put_in_place(output: Path, filename: str) -> bool:
@@ -56,8 +75,8 @@ def _put_in_place(output: Path, filename: str) -> bool:
     pdf = work / "typst" / filename
     made = pdf.is_file()
     if made:
-        _replace_file(pdf, work / "html" / filename)
-        _replace_file(pdf, output / "pdf" / filename)
+        replace_file(pdf, work / "html" / filename)
+        replace_file(pdf, output / "pdf" / filename)
         print(f"The PDF is {output / 'pdf' / filename}")
     else:
         print("No PDF was made; the messages above say why.", file=sys.stderr)
@@ -84,17 +103,29 @@ class OnceStream(io.TextIOBase):
         return len(text)
 
 
-def _run(source: Path, work: Path, builder: str, warnings: OnceStream) -> Sphinx:
+def run_builder(  # noqa: PLR0913 - what distinguishes a run
+    source: Path,
+    work: Path,
+    builder: str,
+    warnings: OnceStream,
+    *,
+    out: str = "",
+    tags: Sequence[str] = (),
+    settings: Mapping[str, Any] | None = None,
+) -> Sphinx:
+    """Run a builder in its folder of the work folder; all of them share the pages that have been read."""
     with patch_docutils(source), docutils_namespace():
         app = Sphinx(
             srcdir=source,
             confdir=source,
-            outdir=work / builder,
+            outdir=work / (out or builder),
             doctreedir=work / "doctrees",
             buildername=builder,
             status=None,
             warning=cast("IO[str]", warnings),
             parallel=JOBS,
+            tags=list(tags),
+            confoverrides=dict(settings or {}),
         )
         app.build()
         return app
@@ -134,7 +165,7 @@ def _inventory(folder: Path) -> dict[str, str]:
     }
 
 
-def _replace_file(source: Path, target: Path) -> None:
+def replace_file(source: Path, target: Path) -> None:
     """Copy a file so that a reader of ``target`` finds the old or the new one, whole."""
     target.parent.mkdir(parents=True, exist_ok=True)
     fresh = target.with_name(f".{target.name}.new")

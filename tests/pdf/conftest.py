@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import importlib.util
 import io
+import json
 import re
 import shutil
+import subprocess
 import sys
 from dataclasses import dataclass
 from functools import cached_property
@@ -67,7 +69,7 @@ class Made:
 
     @cached_property
     def code(self):
-        return (self.pdf.parent / ".typst" / "main.typ").read_text(encoding="utf-8")
+        return (self.pdf.parent / ".typst" / "reading" / "main.typ").read_text(encoding="utf-8")
 
     def page_with(self, text, *, first=1):
         """Return the number of the first page of the chapters that holds the text."""
@@ -100,6 +102,18 @@ class Made:
 
     def _tagged(self):
         return _tagged(self.reader.trailer["/Root"]["/StructTreeRoot"]["/K"])
+
+    def beside(self, name):
+        """Return another PDF that was made in the same build."""
+        return Made(self.source, self.pdf.parent / name, self.warnings)
+
+    def edition(self, name):
+        """Return an edition by its name."""
+        return self if name == "reading" else self.beside(f"{self.pdf.stem}-{name}.pdf")
+
+    def placed(self, number):
+        """Return for each piece of text of a page its left and right end, its baseline, and its size."""
+        return placed_text(self.reader.pages[number - 1])
 
 
 def _tagged(node):
@@ -165,6 +179,12 @@ def text_lines(page):
 
 
 def text_spans(page):
+    """Return for each piece of text where it starts and where it ends, in points from the left edge."""
+    return [(left, right) for left, right, _baseline, _size in placed_text(page)]
+
+
+def placed_text(page):
+    """Return for each piece of text its left and right end, its baseline (from the lower edge), and its size."""
     fonts = {name: _widths(font.get_object()) for name, font in page["/Resources"].get("/Font", {}).items()}
     state = {}
     spans = []
@@ -175,7 +195,9 @@ def text_spans(page):
         elif operator in {b"Tj", b"TJ"}:
             start = matrix[4] + text_matrix[4] * matrix[0]
             shown = operands[0] if operator == b"TJ" else [operands[0]]
-            spans.append((start, start + _length(shown, state["font"]) * state["size"] / 1000))
+            size = state["size"] * matrix[0]
+            end = start + _length(shown, state["font"]) * size / 1000
+            spans.append((start, end, matrix[5] + text_matrix[5] * matrix[3], size))
 
     page.extract_text(visitor_operand_before=visit)
     return spans
@@ -255,6 +277,48 @@ def rivers_website(tmp_path_factory):
 def real(whole_book):
     """The book itself."""
     return Made(whole_book.source, whole_book.pdf, ())
+
+
+@pytest.fixture(scope="session")
+def languages(tmp_path_factory):
+    """The book with four scripts in every place that a text can stand in."""
+    source = tmp_path_factory.mktemp("languages") / "book"
+    shutil.copytree(ROOTS / "languages", source)
+    return make(source, name="languages.pdf")
+
+
+@pytest.fixture(scope="session")
+def read_tags():
+    """Read the tag tree of a PDF with its text."""
+    spec = importlib.util.spec_from_file_location("tag_tree", Path(__file__).with_name("tag_tree.py"))
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module.Tags
+
+
+@pytest.fixture(scope="session")
+def pdfua():
+    """Ask pdfua about a PDF, in a process of its own; return what it found and what it could not look at."""
+
+    def ask(pdf):
+        command = [sys.executable, "-m", "pdfua", "check", "--format", "json", str(pdf)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        return json.loads(done.stdout)
+
+    return ask
+
+
+@pytest.fixture(scope="session")
+def copied(tmp_path_factory):
+    """Build a copy of a book."""
+
+    def build(root, **options):
+        source = tmp_path_factory.mktemp("copied") / "book"
+        shutil.copytree(root, source)
+        return make(source, **options)
+
+    return build
 
 
 @pytest.fixture

@@ -49,6 +49,12 @@ class Block:
         return "".join(self.parts)
 
 
+def first_of_text(reader, blocks):
+    """Return the number of the first block after contents and lists, whose pages have roman numbers."""
+    start = reader.page_labels.index("1")
+    return next(number for number, block in enumerate(blocks) if block.page >= start)
+
+
 def on_paper(reader):
     """Return the blocks of a PDF in the order of its tags; notes follow the block that calls them."""
     pages = {page.indirect_reference.idnum: number for number, page in enumerate(reader.pages)}
@@ -90,17 +96,6 @@ def on_paper(reader):
 
     walk(reader.trailer["/Root"]["/StructTreeRoot"]["/K"], 0, Block("Document", 0))
     return [block for block in blocks if block.text.strip() and not _is_drawn(block)]
-
-
-FRONT = frozenset({"Contents", "Maps and figures", "Tables"})
-"""Headings of the lists that the website has elsewhere."""
-
-
-def between(blocks, last):
-    """Return the blocks from the first heading after those lists to the heading that is named."""
-    heads = [number for number, block in enumerate(blocks) if block.kind == "H1"]
-    first = next(number for number in heads if blocks[number].text not in FRONT)
-    return blocks[first : next(number for number in heads if blocks[number].text == last)]
 
 
 def _is_drawn(block):

@@ -36,7 +36,10 @@ def both(tmp_path_factory, made, book_class, reading):
 @pytest.fixture(scope="module")
 def paper(both, reading):
     """The blocks of the chapters: without title page, contents and index, which the website has elsewhere."""
-    return reading.between(reading.on_paper(both[0].reader), "Index")
+    blocks = reading.on_paper(both[0].reader)
+    first = reading.first_of_text(both[0].reader, blocks)
+    last = next(number for number, block in enumerate(blocks) if (block.kind, block.text) == ("H1", "Index"))
+    return blocks[first:last]
 
 
 def words(block):

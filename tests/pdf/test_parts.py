@@ -101,6 +101,7 @@ def test_stream_that_ends_with_cr_is_closed_without_doubt(tmp_path, monkeypatch)
         output.write_bytes(b"data\r\nendstream")
         return None, []
 
+    (tmp_path / "main.typ").touch()
     monkeypatch.setattr(typst, "compile_with_warnings", compiled)
     compile_book(tmp_path, tmp_path / "book.pdf", timestamp=0)
 

@@ -133,7 +133,7 @@ def test_imprint_page_that_does_not_exist_is_named(tiny):
 def test_failed_compile_keeps_the_last_good_pdf(tiny, monkeypatch):
     first = tiny("# Page\n\nFirst edition.\n")
     before = first.pdf.read_bytes()
-    monkeypatch.setattr("studyguide.pdf.builder.LAYOUT", first.source)
+    monkeypatch.setattr("studyguide.pdf.typesetting.LAYOUT", first.source)
     made = tiny("# Page\n\nSecond edition.\n", files={"book.typ": "#let p = unknown\n"})
 
     assert warned(made, "unknown variable", "book.typ:1")
@@ -186,10 +186,10 @@ def test_figure_that_typst_cannot_place_stays_where_it_is(tiny, monkeypatch):
             return Outcome(False, (Problem("internal error: parent group", None, None),))
         return compile_book(folder, pdf, **named)
 
-    monkeypatch.setattr("studyguide.pdf.builder.compile_book", compiled)
+    monkeypatch.setattr("studyguide.pdf.typesetting.compile_book", compiled)
     figures = [f":::{{figure}} one.svg\n:alt: One\n\nFigure {number}.\n:::\n" for number in range(3)]
     made = tiny("# Page\n\n" + "\n".join(figures), files={"one.svg": SVG})
 
     assert not warned(made, "Typst says")
-    assert "held = (1, )" in (made.pdf.parent / ".typst" / "settings.typ").read_text(encoding="utf-8")
+    assert "held = (1, )" in (made.pdf.parent / ".typst" / "reading" / "settings.typ").read_text(encoding="utf-8")
     assert made.pdf.is_file()

@@ -64,8 +64,13 @@ def test_browser_frame_has_the_colour_of_the_page(path, pattern):
     assert found == {scheme: PALETTE[scheme]["page"] for scheme in ("light", "dark")}
 
 
-def test_style_sheet_names_no_colour_outside_the_palette():
-    css = (PROJECT / "_static" / "studyguide.css").read_text(encoding="utf-8")
+@pytest.mark.parametrize(
+    "path", ["_static/studyguide.css", "src/studyguide/epub/theme/static/book.css", "src/studyguide/epub/cover.typ"]
+)
+def test_style_sheet_names_no_colour_outside_the_palette(path):
+    css = (PROJECT / path).read_text(encoding="utf-8")
     allowed = {*PALETTE["light"].values(), *PALETTE["dark"].values(), "#fff", "#000"}
+    named = set(re.findall(r"#[0-9a-f]{3,8}\b", css))
 
-    assert set(re.findall(r"#[0-9a-f]{3,8}\b", css)) <= allowed
+    assert named
+    assert named <= allowed

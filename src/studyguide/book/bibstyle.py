@@ -11,6 +11,8 @@ from pybtex.style import FormattedEntry
 from pybtex.style.formatting import BaseStyle
 
 from studyguide.book.dates import DateError, PartialDate
+from studyguide.book.languages import CODES, OTHER_SCRIPTS, passage
+from studyguide.book.scripts import has_foreign_script
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +43,15 @@ _ESCAPED: Final = re.compile(r"\\([$&%#_])")
 _OPENING_QUOTE: Final = re.compile(r"(?<![^\s(\[“–])['`]")
 
 _TRACKING: Final = ("utm_", "fbclid", "gclid")
+
+
+class InLanguage(Tag):  # type: ignore[misc]  # pybtex publishes no types
+    """A passage whose name is the code of its language; only docutils has a form for it."""
+
+    def render(self, backend: Any) -> Any:
+        """Return its text as one node that says its language."""
+        text = super().render(backend)
+        return [passage(self.name, *text)] if isinstance(text, list) else text
 
 
 class StudyGuideStyle(BaseStyle):  # type: ignore[misc]  # pybtex publishes no types
@@ -84,9 +95,17 @@ def _title(entry: Entry) -> Text | None:
     if entry.fields.get("titlekind") == "description":
         # Nothing that a publisher printed: no quotation marks, no italics, and it says what it is.
         return Text(title, " [our description]")
+    title = _in_its_language(title, entry.fields.get("language", ""))
     if entry.type in STANDS_ALONE:
         return Text(Tag("em", title))
     return Text("“", title, "”")
+
+
+def _in_its_language(title: Text, name: str) -> Text:
+    """Mark a title in another language; one in Latin letters of a language without them is a translation."""
+    code = CODES.get(name.strip("{}").lower())
+    known = code is not None and (code not in OTHER_SCRIPTS or has_foreign_script(str(title)))
+    return Text(InLanguage(code, title)) if known else title
 
 
 def _where(entry: Entry) -> Iterator[Text]:

@@ -9,7 +9,9 @@ if TYPE_CHECKING:
 
 SETTINGS: Final[tuple[tuple[str, Any, tuple[type, ...], str], ...]] = (
     ("typst_filename", "book.pdf", (str,), "Name of the PDF"),
-    ("typst_edition", "reading", (str,), "Paper and size of type: reading, a4, letter or large"),
+    ("typst_editions", ["reading"], (list, tuple), "What to make: reading, a4, letter, large, instructor"),
+    ("typst_handouts", False, (bool,), "Whether each chapter becomes a PDF of its own too"),
+    ("typst_handout_note", [], (list, tuple), "Paragraphs below the head of a hand-out; {chapter} is its title"),
     ("typst_title", "", (str,), "Title of the book; empty: the name of the project"),
     ("typst_subtitle", "", (str,), "Line under the title"),
     ("typst_authors", [], (list, tuple), "Names on the title page; empty: the author"),

@@ -31,22 +31,26 @@ class AnswersMixin(QuizMixin):
             return
         self.call("section-heading", "Answers", level=1, name="answers")
         for docname, questions in self.questions.items():
-            # Links and targets inside a rationale belong to the page that holds the question.
-            self.docnames.append(docname)
-            title = self.capture(self.builder.env.titles[docname].children)
-            numbers = self.builder.env.toc_secnumbers.get(docname, {}).get("")
-            number = ".".join(map(str, numbers)) if numbers else None
-            self.put(f"answers-heading({escape.arguments({'number': number})}{title});\n")
-            for label, node in questions:
-                self._print_answer(label, node)
-            self.docnames.pop()
+            self.print_page_answers(docname, questions)
+
+    def print_page_answers(self, docname: str, questions: list[tuple[str, nodes.Element]]) -> None:
+        """Print the keys of the questions of one page."""
+        # Links and targets inside a rationale belong to the page that holds the question.
+        self.docnames.append(docname)
+        title = self.capture(self.builder.env.titles[docname].children)
+        numbers = self.builder.env.toc_secnumbers.get(docname, {}).get("")
+        number = ".".join(map(str, numbers)) if numbers else None
+        self.put(f"answers-heading({escape.arguments({'number': number})}{title});\n")
+        for label, node in questions:
+            self._print_answer(label, node)
+        self.docnames.pop()
 
     def _print_answer(self, label: str, node: nodes.Element) -> None:
         named: dict[str, escape.Value] = {
             "name": answer_place(label),
             "number": node.get("number", 0),
             "question": label,
-            "stem": _short(node),
+            "stem": self.passages(_short(node), node),
             "speech": speech(node),
         }
         self.labels.define([answer_place(label)])

@@ -14,6 +14,7 @@ from sphinx.util.docutils import SphinxTranslator
 from studyguide.pdf import escape
 from studyguide.pdf.fonts import PLACEHOLDER, missing_characters
 from studyguide.pdf.labels import PREFIX, Labels, place
+from studyguide.pdf.languages import passages
 from studyguide.pdf.mending import BLOCK
 from studyguide.pdf.warn import warn
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from studyguide.pdf.builder import TypstBuilder
     from studyguide.pdf.escape import Value
+    from studyguide.pdf.languages import Passage
 
 Visitor: TypeAlias = Any
 """A method of the writer made by a function; docutils' types want each with the one class of node it is named after."""
@@ -119,8 +121,16 @@ class Base(SphinxTranslator):
                 yield f"{code}, "
 
     def text(self, text: str, node: nodes.Node) -> None:
-        """Print running text; what no font can show is replaced and reported."""
-        self._out.append(f"{escape.string(self.printable(_SPACE.sub(' ', text), node))};")
+        """Print running text; what no font can show is replaced and reported, what is in another script says so."""
+        match self.passages(_SPACE.sub(" ", text), node):
+            case [(part, None, _)]:
+                self._out.append(f"{escape.string(part)};")
+            case parts:
+                self.call("passages", parts)
+
+    def passages(self, text: str, node: nodes.Node) -> list[Passage]:
+        """Return a text as the fonts can show it, in parts of one language each."""
+        return passages(self.printable(text, node), node)
 
     def printable(self, text: str, node: nodes.Node) -> str:
         """Return the text as the fonts can show it: letters and their marks joined, unknown characters replaced."""

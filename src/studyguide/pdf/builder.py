@@ -6,21 +6,24 @@ import shutil
 import tomllib
 from datetime import UTC, datetime, time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, Final, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
+from docutils import nodes
+from sphinx.addnodes import start_of_file
 from sphinx.builders import Builder
 from sphinx.util import logging
 from sphinx.util.display import progress_message
 from sphinx.util.nodes import inline_all_toctrees
 
-from studyguide.pdf import escape
-from studyguide.pdf.compile import Problem, compile_book, stamp
-from studyguide.pdf.editions import edition_of
-from studyguide.pdf.front import NO_DATE, edition_date, front_code, settings_of
+from studyguide.pdf.apart import typeset_all
+from studyguide.pdf.compile import UNTAGGED
+from studyguide.pdf.editions import EDITIONS, HANDOUTS, READING, editions_of
+from studyguide.pdf.front import NO_DATE, edition_date, front_code, settings_of, settings_of_edition
+from studyguide.pdf.handouts import handouts_of, settings_of_handout
 from studyguide.pdf.index import index_code, uses_by_term
 from studyguide.pdf.labels import PREFIX
-from studyguide.pdf.mending import mend
 from studyguide.pdf.pictures import usable
+from studyguide.pdf.typesetting import Job
 from studyguide.pdf.warn import warn
 from studyguide.pdf.writer import TypstTranslator
 
@@ -28,18 +31,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Set as AbstractSet
 
-    from docutils import nodes
+    from studyguide.pdf.compile import Problem
+    from studyguide.pdf.typesetting import Report
 
 logger = logging.getLogger(__name__)
-
-LAYOUT: Final = Path(__file__).parent / "layout"
-"""All that is said about how the book looks."""
-
-_ATTEMPTS: Final = 5
-"""How often a book is compiled again without the pictures that Typst cannot read or place."""
-
-_INTERNAL: Final = "internal error"
-"""Typst 0.15 cannot tag some pages beside which a figure floats (its issues 8487 and 8776)."""
 
 
 class TypstBuilder(Builder):
@@ -54,8 +49,10 @@ class TypstBuilder(Builder):
     allow_parallel = True
 
     def init(self) -> None:
-        """Prepare the folder for what Typst reads; it stays, so that an unchanged book is not compiled again."""
+        """Name the folder for what Typst reads; it stays, so that an unchanged book is not compiled again."""
         self.work = Path(self.outdir) / ".typst"
+        self.made: list[Path] = []
+        self.missing: list[Path] = []
         self._copied: dict[str, str] = {}
 
     def get_outdated_docs(self) -> str:
@@ -80,16 +77,15 @@ class TypstBuilder(Builder):
         with progress_message("assembling the book"):
             tree = self._assemble()
         with progress_message("writing Typst code"):
-            self._write_code(tree)
-        digest = stamp(self.work)
-        known = self.work / "book.stamp"
-        if self.pdf.is_file() and known.is_file() and known.read_text(encoding="ascii") == digest:
+            jobs = self._write_code(tree)
+        self.made = [job.pdf for job in jobs if job.done]
+        jobs = [job for job in jobs if job.pdf not in self.made]
+        if not jobs:
             logger.info("the PDF is up to date")
             return
         with progress_message("compiling with Typst"):
-            made = self._compile()
-        if made:
-            known.write_text(digest, encoding="ascii")
+            for job, report in typeset_all(jobs):
+                self._say(job, report)
 
     # -- assemble ---------------------------------------------------------------------------------------------------
 
@@ -97,9 +93,20 @@ class TypstBuilder(Builder):
         root: str = self.config.root_doc
         tree = inline_all_toctrees(self, set(), root, self.env.get_doctree(root), str, [root])
         tree["docname"] = root
+        self._add_instructor_pages(tree)
         self.env.resolve_references(tree, root, self)
         self.post_process_images(tree)
         return tree
+
+    def _add_instructor_pages(self, tree: nodes.document) -> None:
+        """Add what is kept for instructors at the end: it stands in no contents, and is read for their edition only."""
+        shown = {page["docname"] for page in tree.findall(start_of_file)}
+        kept = (name for name, said in self.env.metadata.items() if said.get("audience") == "instructor")
+        for docname in sorted(set(kept) - shown):
+            page = start_of_file(docname=docname)
+            body = inline_all_toctrees(self, shown, docname, self.env.get_doctree(docname), str, [docname])
+            page.children = body.children
+            next(iter(tree.findall(nodes.section)), tree).append(page)
 
     def image_path(self, node: nodes.image) -> str | None:
         """Copy a picture to where Typst reads it; return its path there, or none if there is no such picture."""
@@ -125,15 +132,38 @@ class TypstBuilder(Builder):
 
     # -- write ------------------------------------------------------------------------------------------------------
 
-    def _write_code(self, tree: nodes.document) -> None:
+    def _write_code(self, tree: nodes.document) -> list[Job]:
+        """Write the code once and the settings of each edition; return what is to be made."""
         shutil.rmtree(self.work / "pictures", ignore_errors=True)
-        self.work.mkdir(parents=True, exist_ok=True)
         writer = cast("TypstTranslator", self.create_translator(tree, self))
         writer.put(front_code(self, writer))
         writer.call("main-matter")
         tree.walkabout(writer)
         writer.print_answers()
         writer.put(index_code(self, writer))
+        settings = self._settings(writer, tree)
+        key = writer.with_answers
+        jobs = []
+        for name, edition in editions_of(self.config).items():
+            stem = f"{self.pdf.stem}-{name}.pdf" if name != READING else self.pdf.name
+            whole = self._job(name, stem, settings_of_edition(edition, settings, key=key), range(writer.floats))
+            whole.write(writer.code, self.work / "pictures")
+            jobs.append(whole)
+        if self.config.typst_handouts:
+            edition = EDITIONS[HANDOUTS]
+            for handout in handouts_of(writer):
+                own = settings_of_handout(handout, settings_of_edition(edition, settings, key=key), key=key)
+                job = self._job(f"handouts/{handout.name}", f"handouts/{handout.name}.pdf", own, handout.floats)
+                job.write(handout.code, self.work / "pictures")
+                jobs.append(job)
+        return jobs
+
+    def _job(self, name: str, pdf: str, settings: dict[str, Any], floats: Iterable[int]) -> Job:
+        day = edition_date(self.config) or NO_DATE
+        timestamp = int(datetime.combine(day, time(), UTC).timestamp())
+        return Job(self.work / name, Path(self.outdir) / pdf, settings, tuple(floats), timestamp)
+
+    def _settings(self, writer: TypstTranslator, tree: nodes.document) -> dict[str, Any]:
         uses = {
             # What the glossary says of its own terms is no use of them.
             term: tuple(use for use in places if use.partition("#")[0] not in writer.glossaries)
@@ -150,25 +180,14 @@ class TypstBuilder(Builder):
                 rule="link",
                 location=link,
             )
-        self._settings = {
+        return {
             **settings_of(self.config),
-            "edition": edition_of(self.config).settings(),
             "palette": self._palette(),
             "targets": writer.labels.targets(),
             "uses": uses,
             "broken": (),
             "held": (),
         }
-        self._floats = writer.floats
-        self._write_settings()
-        for part in LAYOUT.glob("*.typ"):
-            shutil.copyfile(part, self.work / part.name)
-        code = f'#import "book.typ": *\n#show: whole-book\n#{{\n{writer.code}\n}}\n'
-        (self.work / "main.typ").write_text(code, encoding="utf-8")
-
-    def _write_settings(self) -> None:
-        lines = (f"#let {name} = {escape.value(item)}\n" for name, item in self._settings.items())
-        (self.work / "settings.typ").write_text("".join(lines), encoding="utf-8")
 
     def _palette(self) -> dict[str, Any]:
         given: dict[str, str] = self.config.typst_palette
@@ -186,58 +205,22 @@ class TypstBuilder(Builder):
 
     # -- compile ----------------------------------------------------------------------------------------------------
 
-    def _compile(self) -> bool:
-        """Compile, if need be without broken pictures; tell whether the PDF is as good as it can be."""
-        day = edition_date(self.config) or NO_DATE
-        timestamp = int(datetime.combine(day, time(), UTC).timestamp())
-        broken: list[str] = []
-        for _attempt in range(_ATTEMPTS):
-            outcome = compile_book(self.work, self.pdf, timestamp=timestamp)
-            if any(item.message.startswith(_INTERNAL) for item in outcome.problems) and self._hold(timestamp):
-                continue
-            if outcome.made:
-                self._say(Problem(item.message, item.location, None) for item in outcome.problems)
-                # Whatever was reported is reported again by the next build.
-                return not (broken or outcome.problems)
-            new = [item for item in outcome.problems if item.picture and item.picture not in broken]
-            if not new:
-                break
-            self._say(new)
-            broken += [item.picture for item in new if item.picture]
-            self._settings["broken"] = tuple(broken)
-            self._write_settings()
-        mended = mend(self.work, self.pdf, timestamp=timestamp)
-        self._say(mended.problems or outcome.problems)
-        if not mended.made:
-            warn("the PDF could not be made; the one before it, if any, is still there", rule="compile", location=None)
-        elif not mended.standard:
-            warn("the PDF was made, but does not keep PDF/UA and PDF/A", rule="standard", location=None)
-        return False
+    def _say(self, job: Job, report: Report) -> None:
+        self._say_problems(report.problems)
+        for number in report.kept:
+            logger.info("figure %d of those that float stays in its place", number + 1)
+        (self.made if report.made else self.missing).append(job.pdf)
+        if not report.made:
+            message = f"{job.pdf.name} could not be made; the one before it, if any, is still there"
+            warn(message, rule="compile", location=None)
+        elif not report.standard:
+            warn(f"{job.pdf.name} was made, but does not keep PDF/UA and PDF/A", rule="standard", location=None)
 
-    def _hold(self, timestamp: int) -> bool:
-        """Keep one more figure where the text has it: the last of the fewest floating figures that Typst fails on."""
-        held: tuple[int, ...] = self._settings["held"]
-        loose = [number for number in range(self._floats) if number not in held]
-        fewer, more = 0, len(loose)
-        if not more:
-            return False
-        while more - fewer > 1:
-            middle = (fewer + more) // 2
-            self._settings["held"] = (*held, *loose[middle:])
-            self._write_settings()
-            if compile_book(self.work, self.pdf, timestamp=timestamp).made:
-                fewer = middle
-            else:
-                more = middle
-        self._settings["held"] = (*held, loose[fewer])
-        self._write_settings()
-        logger.info("figure %d of those that float stays in its place", loose[fewer] + 1)
-        return True
-
-    def _say(self, problems: Iterable[Problem]) -> None:
+    def _say_problems(self, problems: Iterable[Problem]) -> None:
         """Tell the author what Typst says, and where in the source."""
         for item in problems:
             location = item.location and str(Path(self.srcdir) / item.location)
             name = item.picture and item.picture.rpartition("/")[2]
             message = f"the picture {name} cannot be shown; the PDF prints its text. " if name else ""
-            warn(f"{message}Typst says: {item.message}", rule="image" if name else "typst", location=location)
+            said = item.message if item == UNTAGGED else f"Typst says: {item.message}"
+            warn(f"{message}{said}", rule="image" if name else "typst", location=location)

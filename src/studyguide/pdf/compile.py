@@ -9,6 +9,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from studyguide.pdf.fonts import FOLDER, font_files
+from studyguide.pdf.row_headers import tag_row_headers
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,6 +19,10 @@ Standard: TypeAlias = Literal["ua-1", "a-2a"]
 STANDARDS: Final[tuple[Standard, ...]] = ("ua-1", "a-2a")
 """For readers who listen (PDF/UA-1) and for libraries that keep (PDF/A-2a)."""
 
+STUBS: Final = "columns of row headers"
+"""Ends the comment before each table that says how many of them it has."""
+
+_STUBS: Final = re.compile(rf"^// (\d+) {STUBS}$")
 _MESSAGES: Final = re.compile(r"^(?:error|warning): ", re.MULTILINE)
 _PLACE: Final = re.compile(r"┌─ (?P<file>.*?):(?P<line>\d+):(?P<column>\d+)")
 _SOURCE: Final = re.compile(r"^// (?P<source>.+:\d+)$")
@@ -43,6 +48,11 @@ class Outcome:
 
     made: bool
     problems: tuple[Problem, ...]
+
+
+UNTAGGED: Final = Problem(
+    "the first cells of rows are not tagged as headers: the PDF has other tables than were written", None, None
+)
 
 
 def stamp(folder: Path) -> str:
@@ -76,12 +86,14 @@ def compile_book(folder: Path, pdf: Path, *, timestamp: int, standards: tuple[St
         return Outcome(False, problems(error.diagnostic, _lines(main), folder))
     # A stream that happens to end with CR, before the LF that closes it, reads like one that ends a byte earlier, and
     # checkers of PDF/A then call its length wrong. CR closes a stream as well as LF; no byte moves.
-    unfinished.write_bytes(unfinished.read_bytes().replace(b"\r\nendstream", b"\r\rendstream"))
+    made = unfinished.read_bytes().replace(b"\r\nendstream", b"\r\rendstream")
+    code = _lines(main)
+    tagged = tag_row_headers(made, [int(match[1]) for match in map(_STUBS.match, code) if match])
+    unfinished.write_bytes(tagged or made)
     # One step, on one disk: a reader never meets half a book.
     unfinished.replace(pdf)
-    return Outcome(
-        True, problems("".join(warning.diagnostic for warning in said), _lines(main) if said else [], folder)
-    )
+    found = problems("".join(warning.diagnostic for warning in said), code, folder)
+    return Outcome(True, found if tagged is not None else (*found, UNTAGGED))
 
 
 def _lines(path: Path) -> list[str]:

@@ -8,7 +8,7 @@ from docutils import nodes
 
 from studyguide.pdf import escape
 from studyguide.pdf.base import Base, skipped, transparent
-from studyguide.pdf.text import language_arguments, language_of
+from studyguide.pdf.languages import language_arguments, language_of
 
 _FORMS: Final = {
     "card": ("card({", "});\n"),

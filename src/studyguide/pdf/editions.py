@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from studyguide.pdf.warn import warn
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Margins:
-    """Widths in millimetres; the inner margin is wider, since a bound book swallows some of it."""
+    """Widths in millimetres; the inner margin is wider where a bound book swallows some of it."""
 
     inside: float
     outside: float
@@ -29,29 +29,66 @@ class Edition:
     height: float
     margins: Margins
     scale: float = 1.0
-    sans: bool = False
-    """Whether running text is set without serifs, ragged and undivided, in the strongest contrast."""
+    least: float = 6.0
+    """The smallest type, in points."""
+    least_in_tables: float = 6.0
+    clear: bool = False
+    """Whether all is set as large-print books are: without serifs, ragged, undivided, in the strongest contrast."""
+    name: str = ""
+    """What the title page says of it; that of the reading edition says nothing."""
 
     def settings(self) -> dict[str, Any]:
         """Return what the layout must know."""
-        return asdict(self)
+        margins = self.margins
+        return {
+            "width": self.width,
+            "height": self.height,
+            "margins": {name: getattr(margins, name) for name in ("inside", "outside", "top", "bottom")},
+            "scale": self.scale,
+            "least": self.least,
+            "least_in_tables": self.least_in_tables,
+            "clear": self.clear,
+        }
 
 
 READING: Final = "reading"
+INSTRUCTORS: Final = "instructor"
+HANDOUTS: Final = "a4"
+"""The edition on whose paper the chapters are printed for hand-outs."""
+
+# The lines of both print editions are as long as those of the reading edition, some 75 characters; what is left of the
+# wide paper is room for notes, on the outer side.
+_A4: Final = Margins(inside=28, outside=47, top=27, bottom=28)
 
 EDITIONS: Final = {
     READING: Edition(148, 210, Margins(inside=20, outside=15.5, top=20, bottom=19)),
-    "a4": Edition(210, 297, Margins(inside=34, outside=30, top=27, bottom=28), scale=1.15),
-    "letter": Edition(215.9, 279.4, Margins(inside=36, outside=32, top=25, bottom=26), scale=1.15),
-    "large": Edition(210, 297, Margins(inside=22, outside=18, top=22, bottom=20), scale=1.8, sans=True),
+    "a4": Edition(210, 297, _A4, scale=1.2, name="A4 edition"),
+    "letter": Edition(
+        215.9, 279.4, Margins(inside=29, outside=51.9, top=25, bottom=26), scale=1.2, name="US Letter edition"
+    ),
+    "large": Edition(
+        210,
+        297,
+        Margins(inside=22, outside=18, top=24, bottom=22),
+        scale=1.8,
+        least=18,
+        least_in_tables=16,
+        clear=True,
+        name="Large-print edition",
+    ),
+    INSTRUCTORS: Edition(210, 297, _A4, scale=1.2, name="Instructor edition"),
 }
-"""A5 to read on a screen or as a book; A4 and US Letter to print; 18 points for readers who need them."""
+"""A5 to read on a screen or as a book; A4 and US Letter to print; 18 points for readers who need them.
+
+What the instructor edition holds is decided by the tag ``instructor``; its name keeps it apart from the public ones.
+"""
 
 
-def edition_of(config: Config) -> Edition:
-    """Return the edition that the settings name."""
-    name: str = config.typst_edition
-    if name not in EDITIONS:
-        known = ", ".join(EDITIONS)
-        warn(f"typst_edition {name!r} is none of {known}; {READING} is made", rule="edition", location="conf.py")
-    return EDITIONS.get(name, EDITIONS[READING])
+def editions_of(config: Config) -> dict[str, Edition]:
+    """Return the editions that the settings name."""
+    names: list[str] = list(config.typst_editions)
+    for name in names:
+        if name not in EDITIONS:
+            message = f"typst_editions names {name!r}, which is none of {', '.join(EDITIONS)}; it is not made"
+            warn(message, rule="edition", location="conf.py")
+    return {name: EDITIONS[name] for name in dict.fromkeys(names) if name in EDITIONS}

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
     from studyguide.pdf.builder import TypstBuilder
+    from studyguide.pdf.editions import Edition
     from studyguide.pdf.writer import TypstTranslator
 
 NO_DATE: Final = date(2000, 1, 1)
@@ -54,11 +55,21 @@ def settings_of(config: Config) -> dict[str, Any]:
     }
 
 
+def settings_of_edition(edition: Edition, settings: dict[str, Any], *, key: bool) -> dict[str, Any]:
+    """Return what the layout must know of the book in an edition, with or without the answers."""
+    names = [edition.name, "" if key else "Without answers"]
+    return {
+        **settings,
+        "edition": edition.settings(),
+        "book": {**settings["book"], "edition": ". ".join(filter(None, names)), "handout_of": ""},
+    }
+
+
 def front_code(builder: TypstBuilder, writer: TypstTranslator) -> str:
     """Return the call that prints title page, imprint, contents and lists of figures."""
     imprint = builder.config.typst_imprint
-    body = _page(builder, writer, imprint) if isinstance(imprint, str) else _lines(imprint)
-    return f"front-matter({{{body};{_lines(_addresses(builder.config))}}});\n"
+    body = _page(builder, writer, imprint) if isinstance(imprint, str) else lines_code(imprint)
+    return f"front-matter({{{body};{lines_code(_addresses(builder.config))}}});\n"
 
 
 def _addresses(config: Config) -> list[str]:
@@ -67,7 +78,8 @@ def _addresses(config: Config) -> list[str]:
     return [f"{name}: {address}" for name, address in stated if address]
 
 
-def _lines(lines: list[str]) -> str:
+def lines_code(lines: list[str]) -> str:
+    """Return the code of paragraphs in which web addresses are links."""
     return "{" + "".join(f"p({{{''.join(map(_part, _ADDRESS.split(line)))}}});" for line in lines) + "}"
 
 

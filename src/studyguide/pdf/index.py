@@ -10,12 +10,14 @@ from sphinx.environment.adapters.indexentries import IndexEntries
 from sphinx.locale import _
 
 from studyguide.pdf import escape
+from studyguide.pdf.index_order import IndexEntry, in_latin_order, sort_form
 from studyguide.pdf.labels import PREFIX
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from studyguide.pdf.builder import TypstBuilder
+    from studyguide.pdf.languages import Passage
     from studyguide.pdf.writer import TypstTranslator
 
 
@@ -25,7 +27,7 @@ class Entry:
 
     depth: int
     """0, or 1 below another entry."""
-    text: str
+    text: list[Passage]
     defined: tuple[str, ...]
     """The places that explain it, whose pages stand out."""
     named: tuple[str, ...]
@@ -55,18 +57,17 @@ def uses_by_term(writer: TypstTranslator) -> dict[str, list[str]]:
     return uses
 
 
-def _letters(builder: TypstBuilder) -> Iterable[tuple[str, Iterable[tuple[str, tuple[object, object, object]]]]]:
-    found: Iterable[tuple[str, Iterable[tuple[str, tuple[object, object, object]]]]]
-    found = IndexEntries(builder.env).create_index(builder)
-    return found
+def _letters(builder: TypstBuilder) -> list[tuple[str, list[IndexEntry]]]:
+    return in_latin_order(IndexEntries(builder.env).create_index(builder))
 
 
-def _entries(
-    entries: Iterable[tuple[str, tuple[object, object, object]]], uses: dict[str, list[str]], writer: TypstTranslator
-) -> Iterator[Entry]:
+def _entries(entries: Iterable[IndexEntry], uses: dict[str, list[str]], writer: TypstTranslator) -> Iterator[Entry]:
     for text, (links, below, _key) in entries:
         main = _entry(text, links, uses, writer)
-        more = [_entry(name, places, uses, writer, depth=1) for name, places in below]  # type: ignore[attr-defined]
+        more = [
+            _entry(name, places, uses, writer, depth=1)
+            for name, places in sorted(below, key=lambda part: sort_form(part[0]))
+        ]
         # A word whose pages are all left out of the PDF (a practice page) has no place in its index either.
         if any(line.defined or line.named or line.see for line in (main, *more)):
             yield replace(main, place=writer.labels.define([index_place(text)]))
@@ -89,7 +90,7 @@ def _entry(text: str, links: object, uses: dict[str, list[str]], writer: TypstTr
     see = None if links else _sent_to(text)
     for name in (*defined, *named, *([see] if see else ())):
         writer.labels.want(name, here)
-    return Entry(depth, writer.printable(text, here), tuple(defined), tuple(named), see)
+    return Entry(depth, writer.passages(text, here), tuple(defined), tuple(named), see)
 
 
 def _sent_to(text: str) -> str | None:

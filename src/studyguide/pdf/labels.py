@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class Labels:
     def __init__(self) -> None:
         self._label_of: dict[str, str] = {}
         self._wanted: dict[str, list[Element]] = {}
+        self._links: list[str] = []
 
     def define(self, names: Iterable[str]) -> str | None:
         """Give an element that is printed now these names; return its label, or none if it needs none."""
@@ -43,10 +45,29 @@ class Labels:
     def want(self, name: str, node: Element) -> None:
         """Remember that a link leads to this place."""
         self._wanted.setdefault(name, []).append(node)
+        self._links.append(name)
 
     def known(self, name: str) -> bool:
         """Tell whether the place has been printed."""
         return name in self._label_of
+
+    @property
+    def places(self) -> int:
+        """How many names places have so far."""
+        return len(self._label_of)
+
+    @property
+    def links(self) -> int:
+        """How many links there are so far."""
+        return len(self._links)
+
+    def defined_since(self, places: int) -> frozenset[str]:
+        """Return the names that places were given since there were so many."""
+        return frozenset(islice(self._label_of, places, None))
+
+    def wanted_since(self, links: int) -> tuple[str, ...]:
+        """Return the names that links lead to since there were so many, each once."""
+        return tuple(dict.fromkeys(self._links[links:]))
 
     def targets(self) -> dict[str, str]:
         """Return the label of every name that is linked to and exists."""

@@ -23,7 +23,7 @@ _FORMS: Final = {
     "sub": "sub",
     "sup": "super",
     "mark": "marked",
-    "small": "smaller",
+    "small": "small-print",
     "q": "in-quotes",
 }
 """Tags that change how a passage looks, and the function that does so on paper."""

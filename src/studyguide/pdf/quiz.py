@@ -9,7 +9,7 @@ from docutils import nodes
 from studyguide.pdf import escape
 from studyguide.pdf.base import Base, transparent
 from studyguide.pdf.labels import place
-from studyguide.pdf.text import language_arguments
+from studyguide.pdf.languages import language_arguments
 from studyguide.quiz import nodes as quiz
 from studyguide.quiz.paper_words import ENDS, NO_KEY
 from studyguide.quiz.parts import asked_rows, choices_of, language_of, options_of, picks_of, regions_of
@@ -115,7 +115,7 @@ class QuizMixin(Base):
         """Print a rule to write on, always of one length, or the words to choose from."""
         self._gap_number += 1
         if node["form"] == "pick":
-            choices = [self.printable(text, node) for _oid, text in picks_of(node)]
+            choices = [self.passages(text, node) for _oid, text in picks_of(node)]
             self.call("pick", self._gap_number, choices)
         else:
             self.call("gap", self._gap_number)

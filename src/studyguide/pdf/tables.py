@@ -9,6 +9,7 @@ from docutils import nodes
 from studyguide.pdf import escape
 from studyguide.pdf.base import Visitor, skipped
 from studyguide.pdf.captions import listed_title
+from studyguide.pdf.compile import STUBS
 from studyguide.pdf.figures import FiguresMixin
 from studyguide.pdf.warn import warn
 
@@ -78,6 +79,8 @@ class TablesMixin(FiguresMixin):
         if len(set(widths)) == 1:
             widths = list(_natural_widths(node, len(columns)))
         stubs = sum(bool(column.get("stub")) for column in columns)
+        # The tag tree of the PDF learns from this line which cells are headers of their row.
+        self.put(f"\n// {stubs} {STUBS}\n")
         self.put(f"book-table({escape.value(widths)}, {escape.arguments({'stubs': stubs})}")
 
     def depart_tgroup(self, _node: nodes.tgroup) -> None:

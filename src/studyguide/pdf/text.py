@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
+from studyguide.book.scripts import has_foreign_script
 from studyguide.pdf import escape
 from studyguide.pdf.base import Base, skipped, transparent, wrapped
 from studyguide.pdf.labels import place
+from studyguide.pdf.languages import language_arguments, language_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,23 +25,6 @@ _PAGED: Final = frozenset({"std-ref", "std-numref", "std-doc", "doc", "myst"})
 
 _PIECES: Final = re.compile(r"[^/?&=_.%#~+-]{1,16}[/?&=_.%#~+-]*|[/?&=_.%#~+-]+")
 """What a web address may be parted into at the end of a line: after a sign, or anywhere in a long run of letters."""
-
-_LANGUAGE: Final = re.compile(r"language-([a-z]{2,3})$")
-RIGHT_TO_LEFT: Final = frozenset({"ar", "fa", "he", "ur"})
-"""Languages written from right to left."""
-
-
-def language_of(node: nodes.Element) -> str | None:
-    """Return the language that an author marked with a class such as ``language-fa``."""
-    classes: list[str] = node.get("classes", [])
-    found = map(_LANGUAGE.match, classes)
-    return next((match[1] for match in found if match), None)
-
-
-def language_arguments(language: str) -> dict[str, escape.Value]:
-    """Return what the layout must know of a passage in a language (BCP 47)."""
-    main = language.partition("-")[0]
-    return {"lang": main, "rtl": main in RIGHT_TO_LEFT}
 
 
 class TextMixin(Base):
@@ -65,7 +50,7 @@ class TextMixin(Base):
     visit_manpage, depart_manpage = wrapped("emph", inline=True)
 
     def visit_Text(self, node: nodes.Text) -> None:  # noqa: N802 - docutils names it
-        """Print text."""
+        """Print text; what no page has marked, such as the words of a gap, gets its language from its script."""
         self.text(node.astext(), node)
 
     def depart_Text(self, _node: nodes.Text) -> None:  # noqa: N802
@@ -204,6 +189,9 @@ class TextMixin(Base):
 def _shows_address(node: nodes.Element) -> bool:
     """Tell whether the text of a link is the web address itself, whole or in part."""
     shown = node.astext()
+    if has_foreign_script(shown):
+        # Between the pieces of a word in Arabic script its letters would not join.
+        return False
     return "." in shown and not re.search(r"\s", shown) and shown.rstrip("/") in node.get("refuri", "")
 
 

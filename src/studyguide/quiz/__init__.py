@@ -11,6 +11,7 @@ from studyguide.quiz import (
     compiled,
     directives,
     domain,
+    ebook,
     fences,
     html,
     passages,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the domain first: the directives keep the questions in it."""
     reading = (unreadable, audience, signs, domain, directives, passages, roles, fences, transforms)
-    shown = (html, plain, results, assets, review, compiled)
+    shown = (html, plain, ebook, results, assets, review, compiled)
     for part in (*reading, *shown, checklist):
         part.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

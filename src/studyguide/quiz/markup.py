@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 VOID: Final = frozenset({"input"})
 INLINE: Final = frozenset(
-    {"circle", "label", "option", "select", "span", "strong", "summary", "svg", "text", "textarea"}
+    {"a", "circle", "label", "option", "select", "span", "strong", "summary", "svg", "text", "textarea"}
 )
 LOWEST_HEADING: Final = 6
 

@@ -2,8 +2,8 @@
 
 A question reads::
 
-    question (qid, kind, number, level, objective, points, source, hash, docname, bank, shuffle; ids=["q-<qid>"];
-              numeric: unit; order: scale; open: words)
+    question (qid, kind, number, level, objective, points, source, hash, docname, bank, shuffle, language;
+              ids=["q-<qid>"]; numeric: unit; order: scale; open: words)
         question_stem           block content; cloze: its paragraphs hold cloze_gap nodes
         question_picture?       map: one image; (width, height) in the picture's own units
         question_options        absent where the kind has none

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from docutils import nodes as docutils_nodes
 
@@ -13,12 +13,18 @@ from studyguide.quiz.model import RIGHT
 if TYPE_CHECKING:
     from sphinx.builders import Builder
 
-    from studyguide.quiz.settings import BankSettings
+RIGHT_TO_LEFT: Final = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+"""Languages written from right to left."""
 
 
 def is_website(builder: Builder) -> bool:
     """Tell whether pages are read in a browser: an EPUB is HTML too, but its readers run no script."""
-    return builder.format == "html" and builder.name != "epub"
+    return builder.format == "html" and not is_ebook(builder)
+
+
+def is_ebook(builder: Builder) -> bool:
+    """Tell whether pages are read in an e-reader."""
+    return builder.name == "epub"
 
 
 def children_of(question: docutils_nodes.Element, kind: type[docutils_nodes.Element]) -> list[docutils_nodes.Element]:
@@ -135,6 +141,14 @@ def picks_of(gap: docutils_nodes.Element) -> list[tuple[str, str]]:
 
 
 def language_of(question: docutils_nodes.Element) -> str | None:
-    """Return the language of the questions that are shown with this one, where it is not that of the book."""
-    settings: BankSettings | None = question.parent.get("settings") if question.parent is not None else None
-    return settings.language if settings is not None else None
+    """Return the language of a question, where it is not that of the book."""
+    language: str | None = question.get("language")
+    return language
+
+
+def speech_of(question: docutils_nodes.Element) -> dict[str, str]:
+    """Return the attributes that tell language and direction of a question, where it is not in that of the book."""
+    language = language_of(question)
+    if not language:
+        return {}
+    return {"lang": language, "dir": "rtl" if language.partition("-")[0] in RIGHT_TO_LEFT else "ltr"}

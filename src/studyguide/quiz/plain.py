@@ -1,4 +1,4 @@
-"""Questions for every format without controls (EPUB, text, man, LaTeX …): plain docutils, the answers after them."""
+"""Questions for every format without controls (text, man, LaTeX …): plain docutils, the answers after them."""
 
 from __future__ import annotations
 
@@ -17,9 +17,10 @@ from studyguide.quiz.plain_question import plain_question
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
-OWN_FORM: Final = frozenset({"gettext", "typst"})
-"""Builders that take the questions as they are."""
+OWN_FORM: Final = frozenset({"epub", "gettext", "typst"})
+"""Builders that have a form of their own, or take the questions as they are."""
 
 
 class PlainQuestions(SphinxPostTransform):
@@ -33,43 +34,39 @@ class PlainQuestions(SphinxPostTransform):
         builder = self.app.builder
         if builder.name in OWN_FORM or is_website(builder):
             return
-        if builder.name == "epub":
-            self._leave_to_chapters()
-        at_end: list[docutils_nodes.Node] = []
         for quiz in list(self.document.findall(nodes.quiz)):
             questions = [child for child in quiz.children if isinstance(child, nodes.question)]
             answers = [part for question in questions for part in self._answer(question)]
             tasks = [part for question in questions for part in plain_question(question, self.app)]
-            if builder.name == "epub":
-                # In a book without page numbers the end of the page is what keeps the key out of sight.
-                at_end += answers
-                answers = []
             quiz.replace_self([*tasks, *answers_block(answers)])
+        at_end: list[docutils_nodes.Node] = []
         for question in list(self.document.findall(nodes.question)):
             at_end += self._answer(question)
             question.replace_self(plain_question(question, self.app))
-        self._page().extend(answers_block(at_end))
+        page_of(self.document).extend(answers_block(at_end))
 
     def _answer(self, question: nodes.question) -> list[docutils_nodes.Node]:
         return [] if self.app.tags.has(NO_KEY) else plain_answer(question)
 
-    def _leave_to_chapters(self) -> None:
-        """In a book each question stands once: a bank keeps a link to the chapter that shows it."""
-        domain = quiz_domain(self.env)
-        linked: set[str] = set()
-        for question in list(self.document.findall(nodes.question)):
-            home = domain.home_of(question["qid"])
-            if isinstance(question.parent, nodes.quiz) or home == question["docname"]:
-                continue
-            if home not in linked:
-                question.parent.insert(question.parent.index(question), link_to(home, question["docname"]))
-            question.parent.remove(question)
-            linked.add(home)
 
-    def _page(self) -> docutils_nodes.Element:
-        """Return the outermost section, or the page itself where it has none."""
-        sections = [child for child in self.document.children if isinstance(child, docutils_nodes.section)]
-        return sections[-1] if sections else self.document
+def leave_to_chapters(document: docutils_nodes.document, env: BuildEnvironment) -> None:
+    """In a book each question stands once: a bank keeps a link to the chapter that shows it."""
+    domain = quiz_domain(env)
+    linked: set[str] = set()
+    for question in list(document.findall(nodes.question)):
+        home = domain.home_of(question["qid"])
+        if isinstance(question.parent, nodes.quiz) or home == question["docname"]:
+            continue
+        if home not in linked:
+            question.parent.insert(question.parent.index(question), link_to(home, question["docname"]))
+        question.parent.remove(question)
+        linked.add(home)
+
+
+def page_of(document: docutils_nodes.document) -> docutils_nodes.Element:
+    """Return the outermost section, or the page itself where it has none."""
+    sections = [child for child in document.children if isinstance(child, docutils_nodes.section)]
+    return sections[-1] if sections else document
 
 
 def link_to(home: str, docname: str) -> docutils_nodes.paragraph:

@@ -104,6 +104,7 @@ class ShowQuestions(SphinxPostTransform):
             places = order[node["docname"]]
             # In the review each question stands alone and has no number.
             node["number"] = places.index(node["qid"]) + 1 if node["qid"] in places else 0
+            node["language"] = self._settings(node).language
             question = domain.questions[node["qid"]]
             # What an author says of one question comes before what the bank says of all.
             node["shuffle"] = (question.frame.shuffle or self._settings(node).shuffle) and may_shuffle(question)
