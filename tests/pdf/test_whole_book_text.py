@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 MAIN = "article.bd-article"
-NOT_IN_THE_PDF = re.compile(r"quizzes/|instructor/|genindex|search|404|_")
+NOT_IN_THE_PDF = re.compile(r"quizzes/|genindex|search|404|_")
 """Pages to practise on, which ask the same questions again, and lists that the PDF has for itself."""
 
 ONLINE_WITHOUT = ", ".join(
@@ -27,8 +27,11 @@ ONLY_ONLINE = re.compile(
 )
 """How questions are answered at a keyboard: on paper there are rules to write on, and their own instructions."""
 
+TITLE = "Iran and Russia: shared goals, divergent visions"
+"""The heading of the first page; in print the title page has it."""
+
 ONLY_ON_PAPER = re.compile(
-    r"Write a letter on each line.*|Number the boxes from .*|Write (?:about )?[\d,]+ (?:to [\d,]+ )?words\.|.*_{3,}.*",
+    r"Write a letter on each line.*|Number the boxes from .*|Write (?:about )?[\d,]+ (?:to [\d,]+ )?words\.|.*\(\d\).*",
     re.DOTALL,
 )
 """The same on paper."""
@@ -65,7 +68,7 @@ def test_nothing_of_the_book_is_missing_on_paper(online, paper, reading):
     lost = reading.missing(online, paper, form=reading.bare)
 
     assert len(online) > 5000
-    assert [block.text for block in lost if not ONLY_ONLINE.fullmatch(block.text.strip())] == []
+    assert [block.text for block in lost if not ONLY_ONLINE.fullmatch(block.text.strip())] == [TITLE]
 
 
 def test_nothing_in_the_chapters_of_the_pdf_is_missing_online(online, chapters, reading):

@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 UNTOUCHED: Final = frozenset({"gettext"})
 """Builders that want the pages as their authors wrote them: each text is translated once, in its bank."""
-LINKS_ITSELF: Final = UNTOUCHED | {"typst"}
-"""The PDF prints the page of the section, so its builder makes the reference."""
 
 
 PASSAGES: Final = {
@@ -182,7 +180,7 @@ class LinkSources(SphinxPostTransform):
 
     def run(self, **_kwargs: object) -> None:
         """Add one ``question_source`` each, where the label exists; an unknown one has been reported."""
-        if self.app.builder.name in LINKS_ITSELF:
+        if self.app.builder.name in UNTOUCHED:
             return
         labels = self.env.domains.standard_domain.labels
         for question in self.document.findall(nodes.question):
