@@ -114,7 +114,9 @@ def _among_words(node: nodes.image) -> bool:
     holder = node.parent
     if isinstance(holder, nodes.reference) and len(holder.children) == 1:
         holder = holder.parent
-    return isinstance(holder, nodes.TextElement) and (len(holder.children) > 1 or isinstance(holder, nodes.Inline))
+    return isinstance(holder, nodes.TextElement) and (
+        len(holder.children) > 1 or isinstance(holder, (nodes.Inline, nodes.title))
+    )
 
 
 def _inside(parts: Sequence[nodes.Node]) -> list[nodes.Node]:
