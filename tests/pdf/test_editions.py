@@ -144,6 +144,31 @@ def test_table_of_many_columns_becomes_a_list_of_rows_in_large_print(tiny):
     assert [kind for kind, _alt in made.tags].count("Table") == 1
 
 
+def test_table_of_short_rows_that_fills_pages_of_large_print_is_parted(tiny):
+    """The table of sources by chapter ran off the foot of the page: it was short, until it became a list of rows."""
+    rows = "".join(f"* - {row}\n" + "".join(f"  - {row}{column}\n" for column in range(6)) for row in range(20))
+    table = f"# Root\n\n:::{{list-table}} Numbers\n:header-rows: 1\n\n{rows}:::\n"
+    made = tiny(table, typst_editions=["large"])
+
+    assert list(outside_margins(made, "large")) == []
+
+
+def test_narrow_column_of_long_texts_leaves_room_for_the_others_in_large_print(tiny):
+    """A column of a sixth of the width became as wide as its texts, and the last column ran over the edge."""
+    cells = (
+        "Photograph from the air or from space",
+        "Presence of an object",
+        "Purpose, and strength",
+        "The Netherlands",
+    )
+    rows = "".join(f"* - {cells[0]}\n" + "".join(f"  - {cell}\n" for cell in cells[1:]) for _row in range(3))
+    table = f"# Root\n\n:::{{list-table}} Kinds\n:header-rows: 1\n:widths: 14 29 29 28\n\n{rows}:::\n"
+    made = tiny(table, typst_editions=["large"])
+
+    assert list(outside_margins(made, "large")) == []
+    assert "Netherlands" in made.edition("large").text
+
+
 def test_unknown_edition_is_named_and_the_others_are_made(tiny):
     made = tiny("# Root\n\nText.\n", typst_editions=["reading", "a3"])
 
