@@ -288,13 +288,19 @@ def languages(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def read_tags():
-    """Read the tag tree of a PDF with its text."""
+def tag_tree():
+    """Return what reads the tags of a PDF."""
     spec = importlib.util.spec_from_file_location("tag_tree", Path(__file__).with_name("tag_tree.py"))
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module
     spec.loader.exec_module(module)
-    return module.Tags
+    return module
+
+
+@pytest.fixture(scope="session")
+def read_tags(tag_tree):
+    """Read the tag tree of a PDF with its text."""
+    return tag_tree.Tags
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -24,6 +25,44 @@ _KID = re.compile(rb"<<([^>]*)>>|(\d+) 0 R|(\d+)")
 _PAGE = re.compile(rb"/Pg (\d+) 0 R")
 _LANG = re.compile(rb"/Lang\(([^)]*)\)")
 _UNIT = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+_TABLE = re.compile(rb"startxref\n(\d+)\n%%EOF$")
+_STREAM = re.compile(rb"<<(.*?)/Filter/FlateDecode/Length (\d+)>>\nstream\n", re.DOTALL)
+
+
+def unpacked(pdf):
+    """Return a PDF as Typst wrote it, before its objects were packed."""
+
+    def stream(start):
+        head = _STREAM.search(pdf, start)
+        return head[1], zlib.decompress(pdf[head.end() : head.end() + int(head[2])])
+
+    trailer, rows = stream(int(_TABLE.search(pdf)[1]))
+    entries = [(rows[at], int.from_bytes(rows[at + 1 : at + 5])) for at in range(0, len(rows), 7)]
+    offsets = sorted(place for kind, place in entries if kind == 1)
+    objects = {}
+    for number, (kind, place) in enumerate(entries):
+        if kind != 1:
+            continue
+        whole = pdf[place : next((offset for offset in offsets if offset > place), len(pdf))]
+        if b"/Type/ObjStm" in whole[:60]:
+            kind_of, text = stream(place)
+            first = int(re.search(rb"/First (\d+)", kind_of)[1])
+            places = [int(word) for word in text[:first].split()]
+            ends = [*places[3::2], len(text) - first + 1]
+            for inner, start, end in zip(places[::2], places[1::2], ends, strict=True):
+                objects[inner] = b"%d 0 obj\n%b\nendobj\n\n" % (inner, text[first + start : first + end - 1])
+        elif b"/Type/XRef" not in whole[:60]:
+            objects[number] = whole
+    out, table = bytearray(pdf[: offsets[0]]), [b"0000000000 65535 f\r\n"]
+    for number in range(1, max(objects) + 1):
+        table.append(b"%010d 00000 n\r\n" % len(out))
+        out += objects[number]
+    trailer = re.sub(rb"/Type/XRef/W\[.*?\]", b"", trailer)
+    return b"%bxref\n0 %d\n%btrailer\n<<%b>>\nstartxref\n%d\n%%%%EOF" % (
+        *(out, len(table), b"".join(table), trailer, len(out)),
+    )
 
 
 @dataclass(frozen=True)
@@ -56,7 +95,7 @@ class Tags:
 
     def __init__(self, path):
         self.reader = PdfReader(path)
-        self.tree = TagTree(path.read_bytes())
+        self.tree = TagTree(unpacked(path.read_bytes()))
         self._fonts = {}
 
     @cached_property

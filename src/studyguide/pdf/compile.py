@@ -9,6 +9,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from studyguide.pdf.fonts import FOLDER, font_files
+from studyguide.pdf.packing import packed
 from studyguide.pdf.row_headers import tag_row_headers
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def compile_book(folder: Path, pdf: Path, *, timestamp: int, standards: tuple[St
     made = unfinished.read_bytes().replace(b"\r\nendstream", b"\r\rendstream")
     code = _lines(main)
     tagged = tag_row_headers(made, [int(match[1]) for match in map(_STUBS.match, code) if match])
-    unfinished.write_bytes(tagged or made)
+    unfinished.write_bytes(packed(tagged or made))
     # One step, on one disk: a reader never meets half a book.
     unfinished.replace(pdf)
     found = problems("".join(warning.diagnostic for warning in said), code, folder)
