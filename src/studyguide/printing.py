@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, cast
 
-from sphinx.errors import SphinxError
-from sphinx.util.console import disable_colour  # type: ignore[attr-defined]  # its public place, without types
-
 from studyguide.pdf.editions import INSTRUCTORS, READING
-from studyguide.publish import OnceStream, cannot_write, replace_file, run_builder
+from studyguide.publish import made, replace_file, run_builder
 from studyguide.quiz.audience import INSTRUCTOR
 from studyguide.quiz.paper_words import NO_KEY
 
@@ -21,6 +17,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from studyguide.pdf.builder import TypstBuilder
+    from studyguide.publish import OnceStream
 
 _NO_KEY: Final = "-no-key"
 """Ends the names of what has no answers."""
@@ -47,26 +44,22 @@ def print_book(source: Path, output: Path, order: Order) -> int:
     What stood there before stays until its successor is complete. Returns 0, or 1 if one could not be made or, if the
     order is strict, a builder warned.
     """
-    if not sys.stderr.isatty():
-        disable_colour()
-    try:
-        runs = list(_runs(source, output / ".work", order))
-        made = [_put_in_place(app, output / "pdf", "" if order.key else _NO_KEY) for app in runs]
-    except SphinxError as error:
-        print(f"{error.category}: {error}", file=sys.stderr)
-        return 1
-    except OSError as error:
-        return cannot_write(error, output)
-    failed = any(app.statuscode or (order.strict and app._warncount) for app in runs)  # noqa: SLF001 - no other count
-    return 0 if all(made) and not failed else 1
+
+    def make(warnings: OnceStream) -> tuple[list[Sphinx], bool]:
+        apps = list(_runs(source, output / ".work", order, warnings))
+        end = "" if order.key else _NO_KEY
+        # What one builder missed keeps nothing of another from its place.
+        complete = [_put_in_place(app, output / "pdf", end) for app in apps]
+        return apps, all(complete)
+
+    return made(make, output, strict=order.strict)
 
 
-def _runs(source: Path, work: Path, order: Order) -> Iterator[Sphinx]:
+def _runs(source: Path, work: Path, order: Order, warnings: OnceStream) -> Iterator[Sphinx]:
     """Run the builder for the public PDFs, and for that of instructors, whose pages are read apart.
 
     Public pages are those that ``studyguide build`` has read, and its PDF is the reading edition.
     """
-    warnings = OnceStream(sys.stderr)
     tags = () if order.key else (NO_KEY,)
     out = "typst" if order.key else f"typst{_NO_KEY}"
     public = [name for name in order.wanted if name != INSTRUCTORS]

@@ -16,7 +16,7 @@ from sphinx.util.console import disable_colour  # type: ignore[attr-defined]  # 
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
 JOBS: Final = min(4, os.cpu_count() or 1)
@@ -31,42 +31,48 @@ def build_book(source: Path, output: Path, *, strict: bool) -> int:
     Pages are read once: both builders share the doctrees. What stood in ``output`` before stays until its
     successor is complete. Returns 0, or 1 if a builder failed or, with ``strict``, warned.
     """
-    warnings = OnceStream(sys.stderr)
-    if not sys.stderr.isatty():
-        disable_colour()
-    try:
+
+    def make(warnings: OnceStream) -> tuple[list[Sphinx], bool]:
         apps = [run_builder(source, output / ".work", builder, warnings) for builder in ("html", "typst")]
-        made = _put_in_place(output, str(apps[-1].config.typst_filename))
-    except SphinxError as error:
-        print(f"{error.category}: {error}", file=sys.stderr)
-        return 1
-    except OSError as error:
-        return cannot_write(error, output)
-    failed = any(app.statuscode or (strict and app._warncount) for app in apps)  # noqa: SLF001 - there is no other count
-    return 1 if failed or not made else 0
+        return apps, _put_in_place(output, str(apps[-1].config.typst_filename))
+
+    return made(make, output, strict=strict)
 
 
 def build_epub(source: Path, output: Path, *, strict: bool) -> int:
     """Build the book found in ``source`` as an EPUB into ``output/epub``; returns 0, or 1 as ``build_book`` does."""
+
+    def make(warnings: OnceStream) -> tuple[list[Sphinx], bool]:
+        app = run_builder(source, output / ".work", "epub", warnings)
+        name = f"{app.config.epub_basename}.epub"
+        replace_file(output / ".work" / "epub" / name, output / "epub" / name)
+        print(f"The EPUB is {output / 'epub' / name}")
+        return [app], True
+
+    return made(make, output, strict=strict)
+
+
+def made(make: Callable[[OnceStream], tuple[list[Sphinx], bool]], output: Path, *, strict: bool) -> int:
+    """Make something of a book, or say why it cannot be made.
+
+    :param make: runs builders, which warn into the stream, and puts what they made in place; returns the builders'
+        applications and whether all is there.
+    :returns: 0, or 1 if something is missing, a builder failed or, with ``strict``, warned.
+    """
     if not sys.stderr.isatty():
         disable_colour()
     try:
-        app = run_builder(source, output / ".work", "epub", OnceStream(sys.stderr))
-        name = f"{app.config.epub_basename}.epub"
-        replace_file(output / ".work" / "epub" / name, output / "epub" / name)
+        apps, complete = make(OnceStream(sys.stderr))
     except SphinxError as error:
         print(f"{error.category}: {error}", file=sys.stderr)
         return 1
     except OSError as error:
-        return cannot_write(error, output)
-    print(f"The EPUB is {output / 'epub' / name}")
-    return 1 if app.statuscode or (strict and app._warncount) else 0  # noqa: SLF001 - there is no other count
-
-
-def cannot_write(error: OSError, output: Path) -> int:
-    """Say what the reader can mend, a full disk or a folder that may not be written: it is no fault of the book."""
-    print(f"Cannot write {error.filename or output}: {error.strerror}. What stood there is unchanged.", file=sys.stderr)
-    return 1
+        # A full disk or a folder that may not be written is the reader's to mend, and no fault of the book.
+        where = error.filename or output
+        print(f"Cannot write {where}: {error.strerror}. What stood there is unchanged.", file=sys.stderr)
+        return 1
+    failed = any(app.statuscode or (strict and app._warncount) for app in apps)  # noqa: SLF001 - there is no other count
+    return 0 if complete and not failed else 1
 
 
 def _put_in_place(output: Path, filename: str) -> bool:
