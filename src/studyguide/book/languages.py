@@ -14,6 +14,7 @@ from sphinx.util.docutils import SphinxRole
 from studyguide.book import nodes
 from studyguide.book.plain import OWN_VISITORS
 from studyguide.book.scripts import has_foreign_script, is_right_to_left, passages
+from studyguide.quiz.parts import direction_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -42,8 +43,8 @@ CODES: Final = {
 }
 """Code (BCP 47) of each language by the name that a list of sources uses (BibLaTeX)."""
 
-DIRECTIONS: Final = {"fa": "rtl", "ar": "rtl", "he": "rtl", "ru": "ltr", "tr": "ltr", "az": "ltr", "zh": "ltr"}
-"""Language (BCP 47) of each role and the direction of its script."""
+ROLES: Final = ("fa", "ar", "he", "ru", "tr", "az", "zh")
+"""Languages (BCP 47) that an author marks with a role."""
 
 OTHER_SCRIPTS: Final = frozenset({"ar", "be", "bg", "fa", "he", "ru", "sr", "uk", "ur"})
 """A book in one of these shows letters of its own script; nothing tells its words from those of a neighbour."""
@@ -60,7 +61,7 @@ _AS_TYPED: Final = (
 
 def passage(language: str, *children: docutils_nodes.Node) -> nodes.foreign:
     """Return a passage in a language."""
-    return nodes.foreign("", "", *children, lang=language, dir=DIRECTIONS.get(language, "ltr"))
+    return nodes.foreign("", "", *children, lang=language, dir=direction_of(language))
 
 
 class ForeignRole(SphinxRole):
@@ -68,9 +69,8 @@ class ForeignRole(SphinxRole):
 
     def run(self) -> tuple[list[docutils_nodes.Node], list[docutils_nodes.system_message]]:
         """Return one ``foreign`` node."""
-        node = nodes.foreign(
-            self.rawtext, "", docutils_nodes.Text(self.text), lang=self.name, dir=DIRECTIONS[self.name]
-        )
+        node = passage(self.name, docutils_nodes.Text(self.text))
+        node.rawsource = self.rawtext
         self.set_source_info(node)
         return [node], []
 
@@ -89,7 +89,7 @@ class MarkPassages(SphinxPostTransform):
         unmarked = [text for text in self.document.findall(docutils_nodes.Text) if has_foreign_script(text)]
         for text in unmarked:
             holder = text.parent
-            if text not in holder.children or _has_language(holder):
+            if text not in holder.children or nodes.has_language(holder, *_AS_TYPED):
                 # It was moved into a passage with the text before it, or an author knows better.
                 continue
             pieces = list(passages(text))
@@ -107,27 +107,9 @@ def _marked(piece: str, language: str | None) -> docutils_nodes.Node:
     return passage(language, text) if language else text
 
 
-def _has_language(node: docutils_nodes.Element | None) -> bool:
-    """Tell whether a passage, or what it stands in, has a language of its own."""
-    while node is not None:
-        classes: list[str] = node.get("classes", [])
-        settings = node.get("settings")
-        if (
-            isinstance(node, (nodes.foreign, *_AS_TYPED))
-            or any(name.startswith("language-") for name in classes)
-            or getattr(settings, "language", None)
-            # A question, and a note of an EPUB that holds its key.
-            or node.get("language")
-            or "lang" in node.get("attrs", ())
-        ):
-            return True
-        node = node.parent
-    return False
-
-
 def setup(app: Sphinx) -> None:
     """Register one role a language, and the transform."""
-    for language in DIRECTIONS:
+    for language in ROLES:
         # sphinx-design has an icon role named "fa"; the book uses none of its icons, and Persian needs its own code.
         app.add_role(language, ForeignRole(), override=True)
     app.add_post_transform(MarkPassages)

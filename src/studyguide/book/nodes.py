@@ -29,6 +29,26 @@ class foreign(nodes.Inline, nodes.TextElement):
     """A passage in another language: ``lang`` (BCP 47) and ``dir`` (``ltr`` or ``rtl``)."""
 
 
+def has_language(node: nodes.Node | None, *other: type[object]) -> bool:
+    """Tell whether a node, or what it stands in, has a language of its own, or is one of ``other`` kinds."""
+    while node is not None:
+        if isinstance(node, (foreign, *other)):
+            return True
+        if isinstance(node, nodes.Element):
+            classes: list[str] = node.get("classes", [])
+            settings = node.get("settings")
+            if (
+                any(name.startswith("language-") for name in classes)
+                or getattr(settings, "language", None)
+                # A question, and a note of an EPUB that holds its key.
+                or node.get("language")
+                or "lang" in node.get("attrs", ())
+            ):
+                return True
+        node = node.parent
+    return False
+
+
 class timeline(nodes.General, nodes.Element):
     """A list of dated events; children are ``timeline_event``. ``filterable``: a reader may choose one chapter."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx.writers.html5 import HTML5Translator
 
-from studyguide.quiz.parts import RIGHT_TO_LEFT
+from studyguide.quiz.parts import direction_of
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -54,7 +54,7 @@ def with_languages(start: str) -> str:
         return start
     main, rest = found.groups()
     extra = "" if "xml:lang=" in start else f' xml:lang="{main}{rest}"'
-    if main in RIGHT_TO_LEFT and " dir=" not in start:
+    if direction_of(main) == "rtl" and " dir=" not in start:
         extra += ' dir="rtl"'
     return start + extra
 

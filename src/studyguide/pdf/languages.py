@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from docutils import nodes
-
 from studyguide.book import nodes as book
 from studyguide.book import scripts
-from studyguide.quiz.parts import RIGHT_TO_LEFT
+from studyguide.quiz.parts import direction_of
 
 if TYPE_CHECKING:
+    from docutils import nodes
+
     from studyguide.pdf import escape
 
 Passage: TypeAlias = "tuple[str, str | None, bool]"
@@ -29,28 +29,14 @@ def language_of(node: nodes.Element) -> str | None:
 
 def language_arguments(language: str) -> dict[str, escape.Value]:
     """Return what the layout must know of a passage in a language (BCP 47)."""
-    main = language.partition("-")[0]
-    return {"lang": main, "rtl": main in RIGHT_TO_LEFT}
+    return {"lang": language.partition("-")[0], "rtl": direction_of(language) == "rtl"}
 
 
 def passages(text: str, node: nodes.Node) -> list[Passage]:
     """Return the parts of a text; one in another script gets its language from that, unless its place has told it."""
-    if not scripts.has_foreign_script(text) or _is_told(node):
+    if not scripts.has_foreign_script(text) or book.has_language(node):
         return [(text, None, False)]
-    return [(part, language, language in RIGHT_TO_LEFT) for part, language in scripts.passages(text)]
-
-
-def _is_told(node: nodes.Node | None) -> bool:
-    """Tell whether a node, or what it stands in, has a language that is not that of the book."""
-    while node is not None:
-        if isinstance(node, nodes.Element):
-            settings = node.get("settings")
-            if (
-                isinstance(node, book.foreign)
-                or language_of(node)
-                or getattr(settings, "language", None)
-                or node.get("language")
-            ):
-                return True
-        node = node.parent
-    return False
+    return [
+        (part, language, language is not None and direction_of(language) == "rtl")
+        for part, language in scripts.passages(text)
+    ]

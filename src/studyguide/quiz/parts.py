@@ -17,6 +17,11 @@ RIGHT_TO_LEFT: Final = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug
 """Languages written from right to left."""
 
 
+def direction_of(language: str) -> str:
+    """Return ``rtl`` or ``ltr`` for a language (BCP 47)."""
+    return "rtl" if language.partition("-")[0] in RIGHT_TO_LEFT else "ltr"
+
+
 def is_website(builder: Builder) -> bool:
     """Tell whether pages are read in a browser: an EPUB is HTML too, but its readers run no script."""
     return builder.format == "html" and not is_ebook(builder)
@@ -151,4 +156,4 @@ def speech_of(question: docutils_nodes.Element) -> dict[str, str]:
     language = language_of(question)
     if not language:
         return {}
-    return {"lang": language, "dir": "rtl" if language.partition("-")[0] in RIGHT_TO_LEFT else "ltr"}
+    return {"lang": language, "dir": direction_of(language)}
