@@ -1,4 +1,4 @@
-"""Typeset a PDF, if need be without the pictures that Typst cannot read.
+"""Typeset a PDF, if need be without the pictures that Typst cannot read and with the mere text of what it cannot set.
 
 Nothing here knows Sphinx: what is to be said to the author is handed back.
 """
@@ -77,7 +77,7 @@ def write_settings(folder: Path, settings: dict[str, Any]) -> None:
 
 
 def typeset(job: Job) -> Report:
-    """Compile, if need be without broken pictures."""
+    """Compile, if need be without broken pictures and with the mere text of what cannot be set."""
     digest = stamp(job.folder)
     settings = dict(job.settings)
     report = Report()
