@@ -106,8 +106,9 @@ function enliven({ section, id, task }, { store, mode, sure }) {
   }
   /** What can be seen of an answer. @param {Entry | null} entry */
   const seen = (entry) => JSON.stringify([entry, store.state.done]);
-  /** Show what is stored, unless it is shown already: an event may be about another question. */
-  function refresh() {
+  /** Show what is stored, unless it is shown already. @param {string} [only] the question that changed */
+  function refresh(only = id) {
+    if (only !== id) return;
     const entry = store.get(id, task.hash);
     const handed = exam && !!store.state.done;
     const now = seen(entry);

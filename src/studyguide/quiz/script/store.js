@@ -1,7 +1,7 @@
 // Keeps the answers of one bank in this browser: every access may fail, and the page works all the same.
 class Store {
   state = /** @type {State} */ ({ q: {} });
-  listeners = /** @type {(() => void)[]} */ ([]);
+  listeners = /** @type {((id?: string) => void)[]} */ ([]);
   message = "";
   unsaved = false;
   text = ""; // as it was read or saved last
@@ -21,7 +21,8 @@ class Store {
       this.changed();
     }));
   }
-  changed() { this.listeners.forEach((listener) => listener()); }
+  /** Tell all who show answers. @param {string} [id] of the question, where no other has changed */
+  changed(id) { this.listeners.forEach((listener) => listener(id)); }
   /** Read what is stored. @param {string} [known] a text that need not be read once more */
   load(known) {
     try {
@@ -57,12 +58,14 @@ class Store {
       [this.unsaved, this.message] = [true, WORDS.unsaved];
     }
   }
-  /** @param {State} state what is newer in it is taken over */
-  add(state) {
-    this.load(this.text); // another tab may have written since
+  /** @param {State} state what is newer in it is taken over @param {string} [id] of its only question */
+  add(state, id) {
+    const known = this.text;
+    this.load(known); // another tab may have written since
+    const alone = this.text === known;
     this.state = merge(this.state, state);
     this.save();
-    this.changed();
+    this.changed(alone ? id : undefined);
   }
   /** Forget everything; return it, so that it can be brought back. */
   clear() {
@@ -83,7 +86,7 @@ class Store {
     return { ...entry, at: new Date(Math.max(Date.now(), last + 1)).toISOString() };
   }
   /** @param {string} id @param {Entry} entry */
-  put(id, entry) { this.add({ q: { [id]: entry } }); }
+  put(id, entry) { this.add({ q: { [id]: entry } }, id); }
 }
 
 /** Answers that go with the card that holds the question: the review asks anew each time. */
