@@ -10,9 +10,11 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -32,19 +34,33 @@ class Measured(NamedTuple):
     seconds: float
     processor: float
     megabytes: float
+    ended: bool = True
 
 
-def measured(commands: list[list[str]], folder: Path) -> Measured:
-    """Run commands one after the other; a failure ends the bench with the end of what the command printed."""
+def measured(commands: list[list[str]], folder: Path, patience: float = 3600) -> Measured:
+    """Run commands one after the other; a failure ends the bench with the end of what the command printed.
+
+    A command that runs for longer than ``patience`` seconds is ended, and what follows it is left.
+    """
     start = time.perf_counter()
     spent, most = 0.0, 0.0
     for command in commands:
         with (folder / "log").open("w", encoding="utf-8") as log:
             done = subprocess.Popen(
-                command, cwd=folder, env={**os.environ, "SOURCE_DATE_EPOCH": "0"}, stdout=log, stderr=subprocess.STDOUT
+                command,
+                cwd=folder,
+                env={**os.environ, "SOURCE_DATE_EPOCH": "0"},
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
             )
+            late = threading.Timer(patience, os.killpg, (done.pid, signal.SIGKILL))
+            late.start()
             # Not done.wait(): the kernel tells what this process and all that it started took.
             _pid, status, usage = os.wait4(done.pid, 0)
+            late.cancel()
+        if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL:
+            return Measured(time.perf_counter() - start, spent, most, ended=False)
         if status:
             said = (folder / "log").read_text(encoding="utf-8", errors="replace")
             sys.exit(f"{' '.join(command)} failed:\n{said[-2000:]}")
@@ -109,7 +125,8 @@ def one_round(options: argparse.Namespace) -> dict[str, Measured]:
         copy_book(book, stock=False)
         measured([[*SPHINX, "-b", "dummy", ".", "read"]], book)
         for name, route in routes(options).items():
-            took[name] = measured(route(book), book)
+            took[name] = measured(route(book), book, options.patience)
+            print(f"{name}: {took[name].seconds:.1f} s", flush=True)
         page = book / "chapters" / "shared-goals" / "neighbours.md"
         page.write_text(page.read_text(encoding="utf-8") + "\nOne more sentence.\n", encoding="utf-8")
         took["Typst, one page edited"] = measured(typst(book), book)
@@ -120,6 +137,7 @@ def main() -> None:
     """Print a table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--rounds", type=int, default=1)
+    parser.add_argument("--patience", type=float, default=900, help="seconds after which a command is ended")
     parser.add_argument("--weasyprint", default="weasyprint", help="command of WeasyPrint")
     parser.add_argument("--chromium", default="chromium", help="command of Chromium")
     options = parser.parse_args()
@@ -129,7 +147,8 @@ def main() -> None:
     for name in rounds[0]:
         best = min((took[name] for took in rounds), key=lambda one: one.seconds)
         ratio = best.seconds / base
-        print(f"{name:24}{best.seconds:9.1f}{best.processor:11.1f}{best.megabytes:7.0f}{ratio:9.2f}")
+        more = "" if best.ended else " and more: it was ended"
+        print(f"{name:24}{best.seconds:9.1f}{best.processor:11.1f}{best.megabytes:7.0f}{ratio:9.2f}{more}")
     print(f"load of the machine {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
 
 

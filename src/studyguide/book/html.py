@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from studyguide.book import nodes
+from studyguide.book.long_descriptions import description_title
 from studyguide.book.reading_order import chapters_of
 
 if TYPE_CHECKING:
@@ -83,6 +84,22 @@ def visit_chapter_part(self: HTML5Translator, node: Element) -> None:
     self.body.append(self.starttag(node, "div", CLASS=own))
 
 
+def visit_long_description(self: HTML5Translator, node: Element) -> None:
+    """Open what unfolds under a figure; a page of an EPUB does not fold."""
+    title = self.encode(description_title(self.builder.env, node))
+    if self.builder.name == "epub":
+        self.body.append(self.starttag(node, "aside", CLASS="sg-description"))
+        self.body.append(f'<p class="sg-part-title">{title}</p>\n')
+    else:
+        self.body.append(self.starttag(node, "details", CLASS="sg-description"))
+        self.body.append(f"<summary>{title}</summary>\n")
+
+
+def depart_long_description(self: HTML5Translator, _node: Element) -> None:
+    """Close it."""
+    self.body.append("</aside>\n" if self.builder.name == "epub" else "</details>\n")
+
+
 def visit_status_mark(self: HTML5Translator, node: Element) -> None:
     """Open the mark; the word comes first, so that it is read and printed without any colour."""
     self.body.append(self.starttag(node, "span", "", CLASS=f"sg-status sg-{node['kind']}"))
@@ -128,6 +145,7 @@ def setup(app: Sphinx) -> None:
     app.add_node(nodes.timeline_date, html=(visit_timeline_date, depart_timeline_date))
     app.add_node(nodes.timeline_title, html=_element("strong", "sg-timeline-title"))
     app.add_node(nodes.chapter_part, html=(visit_chapter_part, _close("div")))
+    app.add_node(nodes.long_description, html=(visit_long_description, depart_long_description))
     app.add_node(nodes.part_title, html=_element("p", "sg-part-title"))
     app.add_node(nodes.status_strip, html=_element("ul", "sg-strip"))
     app.add_node(nodes.strip_item, html=_element("li", "sg-strip-item"))

@@ -65,6 +65,10 @@ class timeline_title(nodes.Part, nodes.TextElement):
     """The name of an event."""
 
 
+class long_description(nodes.General, nodes.Element):
+    """A figure in words: ``figure`` is its name, ``figure_id`` its id in the page ``docname``, where there is one."""
+
+
 class chapter_part(nodes.General, nodes.Element):
     """A part that every chapter has (in brief, readings …): ``kind``; first child is a ``part_title``."""
 

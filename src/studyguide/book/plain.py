@@ -49,6 +49,11 @@ def plain_part(node: docutils_nodes.Element) -> list[docutils_nodes.Node]:
     return [_title(title.astext()), *content]
 
 
+def plain_description(node: docutils_nodes.Element) -> list[docutils_nodes.Node]:
+    """Return a title, then the text."""
+    return [_title("The figure in words"), *node.children]
+
+
 def plain_strip(node: docutils_nodes.Element) -> list[docutils_nodes.Node]:
     """Return one paragraph with dots between its entries."""
     return [docutils_nodes.paragraph("", " · ".join(item.astext() for item in node.children))]
@@ -71,6 +76,7 @@ FORMS: Final[tuple[tuple[type[docutils_nodes.Element], Callable[..., list[docuti
     (nodes.objectives, plain_objectives),
     (nodes.timeline, plain_timeline),
     (nodes.status_strip, plain_strip),
+    (nodes.long_description, plain_description),
     (nodes.chapter_part, plain_part),
 )
 """What becomes of each node; inline nodes first, so that the blocks hold none when their text is taken."""

@@ -21,9 +21,14 @@ WORDS_A_MINUTE: Final = 200
 def reading_minutes(doctree: docutils_nodes.document) -> int:
     """Return the minutes that the running text of a page takes, at least one.
 
-    Only paragraphs count: figures, tables of contents, questions and lists of sources are not read straight through.
+    Only paragraphs count: figures, also in words, tables of contents, questions and lists of sources are not read
+    straight through.
     """
-    words = sum(len(paragraph.astext().split()) for paragraph in doctree.findall(docutils_nodes.paragraph))
+    words = sum(
+        len(paragraph.astext().split())
+        for paragraph in doctree.findall(docutils_nodes.paragraph)
+        if not isinstance(paragraph.parent, nodes.long_description)
+    )
     return max(1, math.ceil(words / WORDS_A_MINUTE))
 
 

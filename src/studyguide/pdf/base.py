@@ -61,6 +61,7 @@ class Base(SphinxTranslator):
         self.docnames: list[str] = [builder.config.root_doc]
         self.uses: list[tuple[str, str]] = []
         self.glossaries: set[str] = set()
+        self.figure_labels: dict[str, str] = {}
         self.questions: dict[str, list[tuple[str, nodes.Element]]] = {}
         self.footnotes = dict(_notes(document, builder.config.root_doc, nodes.footnote))
         self.called = {name for name, _ in _notes(document, builder.config.root_doc, nodes.footnote_reference)}

@@ -139,6 +139,7 @@ class TypstBuilder(Builder):
         writer.put(front_code(self, writer))
         writer.call("main-matter")
         tree.walkabout(writer)
+        writer.print_descriptions()
         writer.print_answers()
         writer.put(index_code(self, writer))
         settings = self._settings(writer, tree)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from studyguide.pdf.answers import AnswersMixin
 from studyguide.pdf.blocks import BlocksMixin
+from studyguide.pdf.descriptions import DescriptionsMixin
 from studyguide.pdf.labels import place
 from studyguide.pdf.lists import ListsMixin
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.addnodes import start_of_file
 
+    from studyguide.book.nodes import long_description
     from studyguide.pdf.builder import TypstBuilder
 
 
@@ -37,14 +39,15 @@ class Span:
     floats: range
 
 
-class ChaptersMixin(AnswersMixin, BlocksMixin, ListsMixin):
-    """Note where each chapter begins and ends, the answers to its questions, and each source of the bibliography."""
+class ChaptersMixin(AnswersMixin, DescriptionsMixin, BlocksMixin, ListsMixin):
+    """Note where each chapter begins and ends, its figures in words, the answers to its questions, and each source."""
 
     def __init__(self, document: nodes.document, builder: TypstBuilder) -> None:
         super().__init__(document, builder)
         self.chapters: dict[str, Span] = {}
         self.pages_of: dict[str, list[str]] = {}
         self.answers: dict[str, Span] = {}
+        self.descriptions: dict[str, Span] = {}
         self.sources: dict[str, Span] = {}
         self.terms: dict[str, str] = {}
         self._begun: list[Mark] = []
@@ -67,6 +70,12 @@ class ChaptersMixin(AnswersMixin, BlocksMixin, ListsMixin):
         before = self._mark()
         super().print_page_answers(docname, questions)
         self.answers[docname] = self._since(before)
+
+    def print_page_descriptions(self, docname: str, found: list[long_description]) -> None:
+        """Print the descriptions of the figures of one page."""
+        before = self._mark()
+        super().print_page_descriptions(docname, found)
+        self.descriptions[docname] = self._since(before)
 
     def visit_citation(self, node: nodes.citation) -> None:
         """Print one source of the bibliography."""

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
+from studyguide.book.long_descriptions import figure_number
 from studyguide.pdf import escape
 from studyguide.pdf.base import Base, wrapped
 from studyguide.pdf.captions import listed_title
+from studyguide.pdf.labels import place
 from studyguide.pdf.warn import warn
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ class FiguresMixin(Base):
             # Among paragraphs it may move to the head or foot of a page, so that no page stays half empty; its number
             # lets the builder keep it where it is.
             "floats": self._float(node),
+            "described": place(self.docname, node["described_by"]) if "described_by" in node else None,
         }
         self.put(f"picture-figure({escape.arguments(named)}")
         caption = self.capture(_inside(parts[nodes.caption]))
@@ -57,11 +60,10 @@ class FiguresMixin(Base):
 
     def _figure_arguments(self, node: nodes.Element, kind: str) -> str:
         """Return name and number; the number is that of the website, with its prefix."""
-        form: str = self.config.numfig_format.get(kind, "%s")
-        numbers = self.builder.env.toc_fignumbers.get(self.docname, {}).get(kind, {})
-        number = next((numbers[node_id] for node_id in node["ids"] if node_id in numbers), None)
-        title = form % ".".join(map(str, number)) if number and "%s" in form else None
-        named: dict[str, escape.Value] = {"name": self.label(node), "number": title}
+        number = figure_number(self.builder.env, self.docname, node["ids"], kind)
+        label = self.label(node)
+        self.figure_labels.update((place(self.docname, node_id), label) for node_id in node["ids"] if label)
+        named: dict[str, escape.Value] = {"name": label, "number": number}
         return escape.arguments(named)
 
     def visit_image(self, node: nodes.image) -> None:

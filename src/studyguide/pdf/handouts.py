@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from studyguide.pdf import escape
+from studyguide.pdf.descriptions import APPENDIX
 from studyguide.pdf.front import lines_code
 
 if TYPE_CHECKING:
@@ -56,8 +57,9 @@ def _handout(name: str, docname: str, writer: TypstTranslator) -> Handout:
     env: BuildEnvironment = writer.builder.env
     chapter = writer.chapters[docname]
     answers = [writer.answers[page] for page in writer.pages_of[docname] if page in writer.answers]
-    cited = _cited([chapter, *answers], writer)
-    spans = [chapter, *answers, *cited]
+    described = [writer.descriptions[page] for page in writer.pages_of[docname] if page in writer.descriptions]
+    cited = _cited([chapter, *described, *answers], writer)
+    spans = [chapter, *described, *answers, *cited]
     wanted = dict.fromkeys(link for span in spans for link in span.links)
     title = env.titles[docname].astext()
     parts = [
@@ -65,6 +67,7 @@ def _handout(name: str, docname: str, writer: TypstTranslator) -> Handout:
         chapter.code,
         _key_terms(wanted, writer.terms),
         _part("Sources of this chapter", cited),
+        _part(APPENDIX, described),
         _part("Answers", answers),
     ]
     places = frozenset().union(*(span.places for span in spans))

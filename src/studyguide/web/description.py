@@ -40,6 +40,7 @@ _ASIDE: Final = (
 _BOXES: Final = (
     nodes.objectives,
     nodes.timeline,
+    nodes.long_description,
     nodes.status_strip,
     question_nodes.quiz,
     question_nodes.question,

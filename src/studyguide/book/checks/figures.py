@@ -89,6 +89,10 @@ def _images(page: Page, known: Mapping[str, Mapping[str, Any]], shown: str) -> I
         elif " ".join(str(entry.get("alt", "")).split()) != alt:
             message = f"the alternative text of {name} differs from the one in {shown}; copy it from there"
             yield Finding(page.docname, line, "figure-alt-differs", message)
+        if isinstance(image.parent, docutils_nodes.figure) and "described_by" not in image.parent:
+            named = next(iter(image.parent["names"]), "its :name:")
+            message = f"{name} is not described; say after it in words what it shows, in {{long-description}} {named}"
+            yield Finding(page.docname, line, "figure-description", message)
 
 
 def _tables(page: Page) -> Iterator[Finding]:
