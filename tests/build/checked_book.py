@@ -113,9 +113,14 @@ chapter: part
 The {term}`Aras` was the border after the treaty, and the traders of both sides kept on crossing it {cite:p}`source0`.
 
 :::{figure} /map.svg
+:name: fig-map
 :alt: A line from left to right that stands for a river between two hills.
 
 A river {cite:p}`source0`.
+:::
+
+:::{long-description} fig-map
+One line runs from the left edge to the right, halfway up.
 :::
 
 :::{list-table} A table

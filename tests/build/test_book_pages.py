@@ -90,6 +90,8 @@ BAD_PAGES = {
     "timeline with an unknown id": (":::{timeline}\n:only: war, peace\n:::\n", 3, "timeline-unknown"),
     "timeline without events": (":::{timeline}\n:chapter: nine\n:::\n", 3, "timeline-empty"),
     "timeline from a bad date": (":::{timeline}\n:from: May\n:::\n", 3, "date"),
+    "description of no figure": (":::{long-description} fig-none\nText\n:::\n", 3, "description-figure"),
+    "empty description": (":::{long-description} fig-none\n:::\n", 3, "description-empty"),
     "empty part": (":::{summary}\n:::\n", 3, "part-empty"),
     "reading without a name": (":::{reading}\nText\n:::\n", 3, "reading-name"),
     "one reading alone": ("::::{readings}\n:::{reading} One\nText\n:::\n::::\n", 3, "readings-few"),

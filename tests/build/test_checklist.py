@@ -160,6 +160,7 @@ SPOILT = [
         None,
     ),
     ("figure-alt-differs", SECTION, "between two hills", "between two low hills", None),
+    ("figure-description", SECTION, "{long-description} fig-map", "{note}", ":::{figure}"),
     ("table-header", SECTION, ":header-rows: 1\n", "", None),
     ("table-caption", SECTION, "{list-table} A table", "{list-table}", None),
     ("heading-second-title", SECTION, "## The filler", "# The filler", None),

@@ -174,10 +174,13 @@ def test_accessibility_is_claimed_as_far_as_it_goes(tiny):
 
 def test_what_is_not_true_is_not_claimed():
     undescribed = claims([Page(pictures=2, undescribed=1)], index=False, moving_pictures=False)
+    told = claims([Page(pictures=1, told_at_length=1), Page()], index=False, moving_pictures=False)
     moving = claims([Page()], index=True, moving_pictures=True)
     scripted = claims([Page(may_move=True, has_heading=False)], index=True, moving_pictures=False)
 
     assert "alternativeText" not in undescribed.features
+    assert "longDescription" not in undescribed.features
+    assert "longDescription" in told.features
     assert undescribed.sufficient == ("textual,visual",)
     assert "index" not in undescribed.features
     assert moving.hazards == scripted.hazards == ("unknown",)

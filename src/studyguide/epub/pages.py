@@ -31,6 +31,8 @@ class Page:
     pictures: int = 0
     undescribed: int = 0
     """Pictures without the attribute that describes them, or says that they only decorate."""
+    told_at_length: int = 0
+    """Pictures that are described in a text of their own."""
     has_heading: bool = True
     may_move: bool = False
     """Whether something in it may sound, flash or move."""
@@ -45,6 +47,7 @@ def read_page(path: Path) -> Page:
         properties=tuple(sorted({name for tag, name in _DECLARED.items() if tag in tags})),
         pictures=len(pictures),
         undescribed=sum("alt" not in picture.attrib for picture in pictures),
+        told_at_length=sum("sg-description" in element.get("class", "").split() for element in elements),
         has_heading=bool(tags & _HEADINGS),
         may_move=bool(tags & _MOVING) or "scripted" in {_DECLARED.get(tag) for tag in tags},
     )
@@ -78,6 +81,7 @@ def claims(pages: Iterable[Page], *, index: bool, moving_pictures: bool) -> Acce
         "displayTransformability": True,
         "structuralNavigation": headed,
         "alternativeText": described,
+        "longDescription": any(page.told_at_length for page in read),
         "index": index,
     }
     said = {

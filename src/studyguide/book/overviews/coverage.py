@@ -65,6 +65,8 @@ class Coverage:
 
     def total(self, **wanted: str) -> int:
         """Return how many questions have these values."""
+        if wanted.keys() == set(Place.__annotations__):
+            return self.counts[Place(**wanted)]
         return sum(
             count for cell, count in self.counts.items() if all(getattr(cell, k) == v for k, v in wanted.items())
         )
