@@ -6,6 +6,7 @@ import json
 import re
 
 import pytest
+from lxml import html as lxml_html
 
 pytestmark = pytest.mark.root("quiz-kinds")
 EVERY_BUILDER = (
@@ -298,3 +299,43 @@ def test_parallel_build_gives_the_same_pages(book, tmp_path):
 
     assert list(parallel.warnings) == []
     assert [parallel.read(page) for page in pages] == expected
+
+
+AUTHORED = ("sg-stem", "sg-why", "sg-explanation", "sg-model", "sg-hint")
+OWN_WORDS = ("Fill in the gaps.", "Your answer", "Hint")
+
+
+def parts_of(question, *names):
+    """Return the elements of a question that have one of these classes."""
+    return [node for node in question.iter() if set(node.get("class", "").split()) & set(names)]
+
+
+@pytest.mark.root("quiz-ten")
+def test_bank_in_another_language_says_so_at_every_text_of_its_author(book):
+    text = (book.source / "quizzes/part/ten.md").read_text(encoding="utf-8")
+    book.write("quizzes/part/ten.md", text.replace("shuffle: true\n", "shuffle: true\nlanguage: fa\n", 1))
+
+    page = lxml_html.fromstring(book.build().read("part/section.html"))
+    questions = parts_of(page, "sg-question")
+    marked = [node for question in questions for node in question.iter() if node.get("lang")]
+
+    assert len(questions) == 10
+    assert {(node.get("lang"), node.get("dir")) for node in marked} == {("fa", "rtl"), ("fa", "auto")}
+    for question in questions:
+        assert (question.get("lang"), question.get("dir")) == (None, "rtl")
+        assert parts_of(question, "sg-stem")
+        for part in parts_of(question, *AUTHORED):
+            said = "".join(node.text_content() for node in part.iter() if node.get("lang"))
+            assert said or part.text_content().strip() in OWN_WORDS, part.text_content()
+        for part in parts_of(question, "sg-number", "sg-read", "sg-verdict"):
+            assert not [node for node in part.iter() if node.get("lang")]
+
+
+@pytest.mark.root("quiz-ten")
+def test_bank_in_the_language_of_the_book_says_nothing_of_languages(book):
+    page = lxml_html.fromstring(book.build().read("part/section.html"))
+    questions = parts_of(page, "sg-question")
+
+    assert len(questions) == 10
+    assert [node for question in questions for node in question.iter() if node.get("lang")] == []
+    assert {question.get("dir") for question in questions} == {None}

@@ -17,6 +17,7 @@ from studyguide.quiz.normalisation import normalise
 from studyguide.quiz.objectives import objective_text
 from studyguide.quiz.parts import children_of, gaps_of, is_website, options_of
 from studyguide.quiz.settings import BankSettings
+from studyguide.quiz.speech import mark_fields, mark_texts
 from studyguide.quiz.tasks import gap_task, task_of
 
 if TYPE_CHECKING:
@@ -97,6 +98,7 @@ def _task(question: docutils_nodes.Element, model: Question) -> dict[str, object
 def shape(question: docutils_nodes.Element) -> None:
     """Replace the meaning by elements: heading, form, hints, key."""
     name = f"q-{question['qid']}"
+    mark_texts(question)
     # The key first: the form puts fields into the gaps that the key names.
     key = element(
         "details",
@@ -119,6 +121,7 @@ def shape(question: docutils_nodes.Element) -> None:
     shaped = [heading, *lead, form, *hints_of(question), key]
     question.children = []
     question.extend(shaped)
+    mark_fields(question)
 
 
 def hints_of(question: docutils_nodes.Element) -> list[docutils_nodes.Node]:

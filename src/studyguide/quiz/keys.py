@@ -154,11 +154,12 @@ def open_answer(question: docutils_nodes.Element) -> list[docutils_nodes.Node]:
         for one in rubric.findall(nodes.question_criterion)
     ]
     if criteria:
-        items = [element("li", *one.children, docutils_nodes.Text(points(one))) for one in criteria]
+        items = [element("li", *one.children, docutils_nodes.Text(" "), worth(one)) for one in criteria]
         result += [answer("What earns points:"), element("ul", *items, class_="sg-rubric")]
     return result
 
 
-def points(criterion: docutils_nodes.Element) -> str:
+def worth(criterion: docutils_nodes.Element) -> markup:
     """Return the points of a criterion in words."""
-    return f" ({criterion['points']} {'point' if criterion['points'] == 1 else 'points'})"
+    points: int = criterion["points"]
+    return element("span", text=f"({points} {'point' if points == 1 else 'points'})", class_="sg-points")

@@ -7,9 +7,9 @@ function addFoot(place, { store, mode }, results) {
   const refresh = () => {
     const some = Object.keys(store.state.q).length > 0 || !!store.state.done;
     if (some) cleared = null;
-    note.textContent = store.message || (cleared ? WORDS.cleared : some ? WORDS.saved : "");
+    reword(note, store.message || (cleared ? WORDS.cleared : some ? WORDS.saved : ""));
     clear.hidden = !some && !cleared;
-    clear.textContent = cleared ? WORDS.back : mode === "exam" ? WORDS.restart : WORDS.clear;
+    reword(clear, cleared ? WORDS.back : mode === "exam" ? WORDS.restart : WORDS.clear);
   };
   note.setAttribute("role", "status");
   clear.addEventListener("click", () => {

@@ -6,6 +6,11 @@ const all = (root, selector) => /** @type {T[]} */ ([...root.querySelectorAll(se
 const make = (tag, name, text = "") =>
   Object.assign(document.createElement(tag), { className: name, textContent: text });
 
+/** Give an element a text; one that it has already costs the browser nothing. @param {Element} element @param {string} text */
+function reword(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
 /** A button that sends no form. @param {string} name @param {string} text */
 const button = (name, text) => Object.assign(make("button", `sg-button ${name}`, text), { type: "button" });
 

@@ -48,8 +48,10 @@ function enliven({ section, id, task }, { store, mode, sure }) {
   /** Take all feedback away; the controls stay as the reader set them. */
   function plain() {
     if (judged) unsay();
-    [summary.textContent, status.textContent, judged] = [WORDS.show, "", false];
-    check.textContent = guess ? WORDS.note : open ? WORDS.compare : WORDS.check;
+    judged = false;
+    reword(summary, WORDS.show);
+    reword(status, "");
+    reword(check, guess ? WORDS.note : open ? WORDS.compare : WORDS.check);
     key.hidden = exam || guess;
     asked?.lock(false);
     control.update();

@@ -153,7 +153,7 @@ function showResults(page, groups) {
     aims.forEach((aim, place) => { if (groups[place]) sumUpAim(aim, groups[place]); });
     const trouble = [...stores.values()].find((store) => store.message)?.message ?? "";
     const told = [message, trouble].filter(Boolean).join(" ");
-    if (note.textContent !== told) note.textContent = told;
+    reword(note, told);
     clear.hidden = !some && !cleared;
     clear.textContent = cleared ? RESULTS_WORDS.back : RESULTS_WORDS.clear;
     const { lang } = document.documentElement;
