@@ -369,6 +369,24 @@ def test_another_tab_does_not_take_an_unchecked_choice_away(context, address):
     expect(Question(second, "treaty").option("Treaty of Gulistan")).to_be_checked()
 
 
+def test_answer_that_a_browser_did_not_tell_of_is_shown_with_the_next_one(chapter):
+    """Each question looks only at its own answer; what else has changed in the storage must not be missed."""
+    Question(chapter, "order").choose("True")
+    known = chapter.evaluate("key => localStorage.getItem(key)", BANK)
+    Question(chapter, "river").write("Aras")
+    both = chapter.evaluate("key => localStorage.getItem(key)", BANK)
+    chapter.evaluate("([key, value]) => localStorage.setItem(key, value)", [BANK, known])
+    chapter.reload()
+    expect(Question(chapter, "river").verdict).to_be_empty()
+
+    # No event tells the window that writes.
+    chapter.evaluate("([key, value]) => localStorage.setItem(key, value)", [BANK, both])
+    Question(chapter, "founders").choose("Russia", "Iran", "India")
+
+    expect(Question(chapter, "river").verdict).to_contain_text("Right.")
+    assert set(stored(chapter)) == {"border-order", "border-river", "border-founders"}
+
+
 def test_script_works_under_a_strict_policy(page, address):
     page.goto(f"{address}/{PAGE}")
     Question(page, "order").choose("True")
