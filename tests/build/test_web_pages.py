@@ -7,6 +7,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from studyguide.web.directions import directed
+
 pytestmark = pytest.mark.root("web")
 ADDRESS = "https://guide.example/iran/"
 LOCATION = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
@@ -174,3 +176,29 @@ def test_every_page_of_an_epub_is_sound_xml(themed):
     assert pages
     for page in pages:
         ET.parse(page)  # noqa: S314 - what the build made
+
+
+def test_passage_whose_class_names_its_language_runs_the_right_way(book, themed):
+    passages = ["```{eval-rst}", *(f".. container:: language-{code}\n\n   x\n" for code in ("fa", "ru", "he")), "```\n"]
+    book.write("part/section.md", "# Section\n\n" + "\n".join(passages))
+    page = themed().read("part/section.html")
+
+    assert re.findall(r'<div [^>]*lang="[^>]*>', page) == [
+        '<div class="docutils container" lang="fa" dir="rtl">',
+        '<div class="docutils container" lang="ru">',
+        '<div class="docutils container" lang="he" dir="rtl">',
+    ]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<p lang="fa" dir="auto">x</p>',
+        '<p dir="rtl" lang="fa">x</p>',
+        '<p title="lang=&quot;fa&quot;">x</p>',
+        '<p>lang="fa"</p>',
+        '<html lang="fa-x',
+    ],
+)
+def test_what_has_a_direction_or_no_language_stays_as_it_is(html):
+    assert directed(html) == html

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from studyguide.web import address, description, images, notfound, references, sitemap, stylesheets
+from studyguide.web import address, description, directions, images, notfound, references, sitemap, stylesheets
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -12,5 +12,5 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> None:
     """Load the parts; each minds the website and leaves every other format alone."""
-    for part in (address, description, images, notfound, references, sitemap, stylesheets):
+    for part in (address, description, directions, images, notfound, references, sitemap, stylesheets):
         part.setup(app)
