@@ -109,4 +109,4 @@ def test_book_is_described_as_what_it_is(whole):
     assert "CC BY 4.0" in whole.said("dc:rights")[0]
     assert whole.said("dcterms:license") == ["https://creativecommons.org/licenses/by/4.0/"]
     assert "alternativeText" in whole.said("schema:accessibilityFeature")
-    assert "longDescription" not in whole.said("schema:accessibilityFeature")
+    assert "longDescription" in whole.said("schema:accessibilityFeature")

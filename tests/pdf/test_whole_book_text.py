@@ -31,7 +31,7 @@ TITLE = "Iran and Russia: shared goals, divergent visions"
 """The heading of the first page; in print the title page has it."""
 
 ONLY_ON_PAPER = re.compile(
-    r"Question \d+ Answer: p\.\s\d+|A source to read|"
+    r"Question \d+ Answer: p\.\s\d+|In words: p\.\s\d+|Figure \d+ in words Figure: p\.\s\d+|A source to read|"
     r"Write a letter on each line.*|Number the boxes from .*|Write (?:about )?[\d,]+ (?:to [\d,]+ )?words\.|.*\(\d\).*",
     re.DOTALL,
 )

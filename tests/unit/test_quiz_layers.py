@@ -55,8 +55,9 @@ BELOW = {
     "keys": {"markup", "model", "nodes", "parts"},
     "html": {
         *("controls", "domain", "gaps", "keys", "markup", "model", "nodes", "normalisation", "objectives", "parts"),
-        *("settings", "tasks"),
+        *("settings", "speech", "tasks"),
     },
+    "speech": {"markup", "nodes", "parts"},
     "objectives": set(),
     "reading_order": set(),
     "results_list": {"audience", "bank", "content_hash", "domain", "model", "objectives", "settings", "reading_order"},

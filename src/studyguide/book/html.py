@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from studyguide.book import nodes
-from studyguide.book.long_descriptions import description_title
 from studyguide.book.reading_order import chapters_of
 
 if TYPE_CHECKING:
@@ -86,7 +85,7 @@ def visit_chapter_part(self: HTML5Translator, node: Element) -> None:
 
 def visit_long_description(self: HTML5Translator, node: Element) -> None:
     """Open what unfolds under a figure; a page of an EPUB does not fold."""
-    title = self.encode(description_title(self.builder.env, node))
+    title = self.encode(node["title"])
     if self.builder.name == "epub":
         self.body.append(self.starttag(node, "aside", CLASS="sg-description"))
         self.body.append(f'<p class="sg-part-title">{title}</p>\n')

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes as docutils_nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 
 from studyguide.book import nodes
@@ -53,21 +54,28 @@ def match_figures(_app: Sphinx, doctree: docutils_nodes.document) -> None:
             doctree.note_explicit_target(node)
 
 
-def description_title(env: BuildEnvironment, node: docutils_nodes.Element) -> str:
-    """Return what a description is called: by the number of its figure, where figures are numbered."""
-    number = figure_number(env, node["docname"], [node.get("figure_id", "")])
-    return f"{number} in words" if number else "The figure in words"
+class NameDescriptions(SphinxPostTransform):
+    """Call each description by the number of its figure, where figures are numbered."""
+
+    # Before PlainBook (8) makes ordinary nodes of it.
+    default_priority = 7
+
+    def run(self, **_kwargs: object) -> None:
+        """Give every description its ``title``."""
+        for node in self.document.findall(nodes.long_description):
+            number = _figure_number(self.env, node)
+            node["title"] = f"{number} in words" if number else "The figure in words"
 
 
-def figure_number(env: BuildEnvironment, docname: str, ids: list[str], kind: str = "figure") -> str | None:
-    """Return the number of a figure or table with its prefix, as the website prints it; none where it has none."""
-    form: str = env.config.numfig_format.get(kind, "%s")
-    numbers = env.toc_fignumbers.get(docname, {}).get(kind, {})
-    number = next((numbers[node_id] for node_id in ids if node_id in numbers), None)
+def _figure_number(env: BuildEnvironment, node: docutils_nodes.Element) -> str | None:
+    """Return the number of the figure with its prefix."""
+    form: str = env.config.numfig_format.get("figure", "%s")
+    number = env.toc_fignumbers.get(node["docname"], {}).get("figure", {}).get(node.get("figure_id", ""))
     return form % ".".join(map(str, number)) if number and "%s" in form else None
 
 
 def setup(app: Sphinx) -> None:
     """Register the directive."""
     app.add_directive("long-description", LongDescriptionDirective)
+    app.add_post_transform(NameDescriptions)
     app.connect("doctree-read", match_figures)

@@ -66,7 +66,10 @@ class timeline_title(nodes.Part, nodes.TextElement):
 
 
 class long_description(nodes.General, nodes.Element):
-    """A figure in words: ``figure`` is its name, ``figure_id`` its id in the page ``docname``, where there is one."""
+    """A figure in words: ``figure`` is its name, ``figure_id`` its id in the page ``docname``, where there is one.
+
+    When a builder sees it, it has a ``title``.
+    """
 
 
 class chapter_part(nodes.General, nodes.Element):

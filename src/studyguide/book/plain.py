@@ -51,7 +51,7 @@ def plain_part(node: docutils_nodes.Element) -> list[docutils_nodes.Node]:
 
 def plain_description(node: docutils_nodes.Element) -> list[docutils_nodes.Node]:
     """Return a title, then the text."""
-    return [_title("The figure in words"), *node.children]
+    return [_title(node["title"]), *node.children]
 
 
 def plain_strip(node: docutils_nodes.Element) -> list[docutils_nodes.Node]:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
-from studyguide.book.long_descriptions import description_title
 from studyguide.pdf import escape
 from studyguide.pdf.figures import FiguresMixin
 from studyguide.pdf.labels import place
@@ -49,7 +48,7 @@ class DescriptionsMixin(FiguresMixin):
             named: dict[str, escape.Value] = {
                 "name": self.label(node),
                 "figure": self.figure_labels.get(place(docname, node["figure_id"])),
-                "title": description_title(self.builder.env, node),
+                "title": node["title"],
             }
             self.put(BLOCK)
             self.put(f"description({escape.arguments(named)}{self.capture(node.children)});\n")

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
-from studyguide.book.long_descriptions import figure_number
 from studyguide.pdf import escape
 from studyguide.pdf.base import Base, wrapped
 from studyguide.pdf.captions import listed_title
@@ -60,10 +59,13 @@ class FiguresMixin(Base):
 
     def _figure_arguments(self, node: nodes.Element, kind: str) -> str:
         """Return name and number; the number is that of the website, with its prefix."""
-        number = figure_number(self.builder.env, self.docname, node["ids"], kind)
+        form: str = self.config.numfig_format.get(kind, "%s")
+        numbers = self.builder.env.toc_fignumbers.get(self.docname, {}).get(kind, {})
+        number = next((numbers[node_id] for node_id in node["ids"] if node_id in numbers), None)
+        title = form % ".".join(map(str, number)) if number and "%s" in form else None
         label = self.label(node)
         self.figure_labels.update((place(self.docname, node_id), label) for node_id in node["ids"] if label)
-        named: dict[str, escape.Value] = {"name": label, "number": number}
+        named: dict[str, escape.Value] = {"name": label, "number": title}
         return escape.arguments(named)
 
     def visit_image(self, node: nodes.image) -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from docutils import nodes as docutils_nodes
 
 from studyguide.quiz import nodes
-from studyguide.quiz.parts import speech_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -81,8 +80,8 @@ def depart_quiz(self: HTML5Translator, _node: nodes.quiz) -> None:
 def visit_question(self: HTML5Translator, node: nodes.question) -> None:
     """Open one question."""
     attrs = {"class": f"sg-question sg-{node['kind']}", "aria-labelledby": f"q-{node['qid']}-number"}
-    # Of the language the texts inside say themselves; the direction turns the whole question round.
-    attrs |= {name: value for name, value in speech_of(node).items() if name == "dir"}
+    if "dir" in node:
+        attrs["dir"] = node["dir"]
     self.body.append(self.starttag(node, "section", "\n", False, **attrs))
 
 

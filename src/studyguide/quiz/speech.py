@@ -17,8 +17,13 @@ _FIELDS: Final = frozenset({"input", "select", "textarea"})
 
 
 def mark_texts(question: docutils_nodes.Element) -> None:
-    """Put language and direction around every text of the author; copies of it keep them."""
+    """Put language and direction around every text of the author; copies of it keep them.
+
+    The direction turns the whole question round.
+    """
     speech = speech_of(question)
+    if speech:
+        question["dir"] = speech["dir"]
     for part in list(_texts(question)) if speech else ():
         children = list(part.children)
         part.children = []
