@@ -33,7 +33,7 @@ function openControl(group, task) {
     },
     update() {
       compare.hidden = true;
-      counter.textContent = `${area.value.split(/\s+/).filter(Boolean).length} ${WORDS.written}`;
+      reword(counter, `${area.value.split(/\s+/).filter(Boolean).length} ${WORDS.written}`);
     },
     parts() {
       compare.hidden = false;
