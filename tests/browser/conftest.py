@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 PROJECT = Path(__file__).resolve().parents[2]
 SETTLE = 500
 """Milliseconds."""
-KEYS = "() => { try { return Object.keys(localStorage); } catch { return []; } }"
+STORED = "() => { try { return { ...localStorage }; } catch { return {}; } }"
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # The sandbox needs rights that containers lack; the rest keeps the browser from talking to its maker.
@@ -125,18 +125,19 @@ def stored_answers_settle(monkeypatch: pytest.MonkeyPatch) -> None:
     """Load a page anew when what it stored has arrived, and once more where it had not.
 
     Chromium hands it to another process; on a busy machine a new page of a folder may ask before it is there. A page
-    that throws stored things away is found all the same: they are not there the next time either.
+    that throws stored things away is found all the same: they are not there the next time either. An old state of
+    something stored was once taken for the new one, since its name was there.
     """
     from playwright.sync_api import Page
 
     load = Page.reload
 
     def reload(page: Page, **options: Any) -> Any:
-        kept = set(page.evaluate(KEYS))
+        kept = page.evaluate(STORED)
         for _attempt in range(3):
             page.wait_for_timeout(SETTLE)
             answer = load(page, **options)
-            if kept <= set(page.evaluate(KEYS)):
+            if page.evaluate(STORED) == kept:
                 break
         return answer
 
