@@ -121,11 +121,12 @@ def test_words_are_folded_under_the_figure_online_and_open_in_an_epub(tiny):
 
 
 def test_wide_table_with_a_caption_is_printed(tiny):
-    """Its layout once named a size that it had not imported, and no PDF was made."""
+    """Its layout once named a size that it had not imported, and only the mere text was printed."""
     columns = range(40)
     rows = "".join(f"\n* - Head{n}" if not n else f"\n  - Head{n}" for n in columns)
     cells = "".join(f"\n* - Cell{n}" if not n else f"\n  - Cell{n}" for n in columns)
     made = tiny(f"# Root\n\n:::{{list-table}} Many columns\n:header-rows: 1\n{rows}{cells}\n:::\n")
 
+    assert [line.rpartition(" ")[2] for line in made.warnings] == ["[studyguide.pdf-table]"]
     assert "Many columns" in made.text
     assert "Cell39" in made.text
